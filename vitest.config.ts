@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
+const PURE = ['attributes', 'segments', 'ranking', 'live', 'house'];
+
+export default defineConfig({
+  resolve: { alias: { '@': root } },
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    setupFiles: ['tests/console-noise.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'pure', include: PURE.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`) },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'desk',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...PURE, 'browser'].map((folder) => `tests/${folder}/**`),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/global-setup.ts'],
+          // One page at a time: two cores, and each test has browsers and a server of its own.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
