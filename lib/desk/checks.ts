@@ -1,0 +1,27 @@
+import { invalid } from './errors';
+
+export const MAX_NAME_LENGTH = 80;
+export const MAX_MESSAGE_LENGTH = 20_000;
+export const MAX_EXTERNAL_ID_LENGTH = 200;
+
+/** The text without surrounding white space. Throws `invalid` unless 1 to `max` characters are left. */
+export function checkedText(text: string, field: string, max: number): string {
+  const trimmed = text.trim();
+  if (trimmed === '') throw invalid('This must not be empty.', field);
+  if (trimmed.length > max)
+    throw invalid(`This has ${trimmed.length} characters; at most ${max} fit.`, field);
+  return trimmed;
+}
+
+/** A name or label: 1 to 80 characters. */
+export function checkedName(text: string, field: string): string {
+  return checkedText(text, field, MAX_NAME_LENGTH);
+}
+
+/** The text of a message as it was written. Throws `invalid` for nothing but white space or over 20,000 characters. */
+export function checkedMessage(text: string, field: string): string {
+  if (text.length > MAX_MESSAGE_LENGTH)
+    throw invalid(`A message has at most ${MAX_MESSAGE_LENGTH} characters.`, field);
+  checkedText(text, field, MAX_MESSAGE_LENGTH);
+  return text;
+}

@@ -1,0 +1,4 @@
+/** Where the time comes from: milliseconds since the epoch. Tests give their own. */
+export type Clock = () => number;
+
+export const systemClock: Clock = () => Date.now();

@@ -1,0 +1,118 @@
+import type { Attribute, AttributeValue, Manager } from '@/lib/attributes/attribute';
+import type { Segment } from '@/lib/segments/segment';
+import type { ApiToken, Channel, ConversationState, Invitation, Person, Settings } from './facts';
+
+/** Who did it. */
+export type Actor =
+  | { kind: 'person'; id: string; name: string }
+  | { kind: 'token'; id: string; name: string }
+  | { kind: 'system'; id: 'system'; name: string };
+
+/** A value before and after; null where there was or is none. */
+export type ValueChange = {
+  attribute: string;
+  before: AttributeValue | null;
+  after: AttributeValue | null;
+};
+
+/** What memory needs of a contact whose conversation comes into the queue. */
+export type ContactCard = { externalId: string; values: Record<string, AttributeValue> };
+
+/** What the owner of a conversation's changes is told of: the conversation and its state before and after. */
+type Stateful = {
+  conversationId: string;
+  contactId: string;
+  channel: string;
+  before: ConversationState | null;
+  after: ConversationState;
+};
+
+/**
+ * The kinds of journal entries, past tense. `body` holds no personal content and stays for good;
+ * `personal` lives in a deletable row beside the entry, and every reader accepts that it is null.
+ * `secret` is given to the rows and never enters the journal.
+ */
+type Kinds = {
+  'attribute.created': { body: { after: Attribute } };
+  'attribute.changed': { body: { before: Attribute; after: Attribute } };
+  'attribute.deleted': { body: { before: Attribute } };
+  'attributes.reordered': { body: { before: string[]; after: string[] } };
+  'segment.saved': { body: { before: Segment | null; after: Segment } };
+  'segment.deleted': { body: { before: Segment } };
+  'prioritization.changed': { body: { before: string[]; after: string[] } };
+  'settings.changed': { body: { before: Settings; after: Settings } };
+  'channel.created': { body: { after: Channel } };
+  'person.saved': { body: { before: Person | null; after: Person } };
+  'token.created': { body: { after: ApiToken }; secret: { hash: string } };
+  'token.revoked': { body: { before: ApiToken } };
+  'invitation.created': { body: { after: Invitation }; secret: { hash: string } };
+  'invitation.used': { body: { invitationId: string; personId: string } };
+  'contact.created': {
+    body: { contactId: string; namespace: string };
+    personal: { externalId: string };
+  };
+  'contact.attributesChanged': {
+    body: { contactId: string; attributes: string[]; source: Manager };
+    personal: { changes: ValueChange[] };
+  };
+  'conversation.opened': {
+    body: Stateful;
+    personal: { contact: ContactCard };
+  };
+  'conversation.reopened': {
+    body: Stateful & { openedAt: number };
+    personal: { contact: ContactCard; preview: string };
+  };
+  'conversation.messageReceived': {
+    body: Stateful & { messageId: string; externalMessageId: string; sentAt: number | null };
+    personal: { text: string; refused: { attribute: string; message: string }[] };
+  };
+  'conversation.replied': {
+    body: Stateful & { messageId: string };
+    personal: { text: string };
+  };
+  'conversation.noted': {
+    body: Stateful & { messageId: string };
+    personal: { text: string };
+  };
+  'conversation.claimed': { body: Stateful };
+  'conversation.released': { body: Stateful };
+  'conversation.assigned': { body: Stateful };
+  'conversation.statusChanged': { body: Stateful };
+};
+
+export type EntryKind = keyof Kinds;
+
+type Personal<K extends EntryKind> = Kinds[K] extends { personal: infer P } ? P : null;
+
+type Draft<K extends EntryKind> = { kind: K; body: Kinds[K]['body'] } & (Kinds[K] extends {
+  personal: infer P;
+}
+  ? { personal: P }
+  : { personal?: null }) &
+  (Kinds[K] extends { secret: infer S } ? { secret: S } : { secret?: undefined });
+
+/** A fact that a command has decided on and the store has not kept yet. */
+export type EntryDraft = { [K in EntryKind]: Draft<K> }[EntryKind];
+
+/** A fact in the journal. Revisions have no gaps and follow the order of commits. */
+export type Entry = {
+  [K in EntryKind]: {
+    revision: number;
+    /** Milliseconds, by the store's clock. */
+    at: number;
+    actor: Actor;
+    /** The command that made it. */
+    cause: string;
+    kind: K;
+    body: Kinds[K]['body'];
+    personal: Personal<K> | null;
+  };
+}[EntryKind];
+
+export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;
+
+/** The kinds that change the catalogue: what rows are judged and shown by. */
+export function changesCatalogue(kind: EntryKind): boolean {
+  return /^(attribute|attributes|segment|prioritization|settings|channel|person)\./.test(kind);
+}

@@ -1,0 +1,16 @@
+import type { Contact, Conversation } from './facts';
+import type { Memory } from './memory';
+import type { Expectation } from './store';
+
+/** The expectation that nothing of the catalogue has changed since memory's revision of it. */
+export function catalogueAsInMemory(memory: Memory): Expectation {
+  return { kind: 'catalogue', revision: memory.catalogueRevision };
+}
+
+export function contactAsLoaded({ id, revision }: Contact): Expectation {
+  return { kind: 'contact', id, revision };
+}
+
+export function conversationAsLoaded({ id, revision }: Conversation): Expectation {
+  return { kind: 'conversation', id, revision };
+}

@@ -1,0 +1,87 @@
+import type { AttributeValue } from '@/lib/attributes/attribute';
+
+/** What the store keeps, in the domain's words. A `revision` is that of the last entry that changed it. */
+
+export const ROLES = ['agent', 'supervisor', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+export type Person = { id: string; name: string; email: string; role: Role; active: boolean };
+
+/** Where conversations happen. The channel `api` exists on every desk. */
+export type Channel = { key: string; label: string };
+export const API_CHANNEL: Channel = { key: 'api', label: 'API' };
+
+/** The namespace of contacts known by the contacts API and the channel `api`. */
+export const DESK_NAMESPACE = 'desk';
+
+/** The namespace a channel's contacts live in: two channels' ids never merge strangers. */
+export function namespaceOf(channelKey: string): string {
+  return channelKey === API_CHANNEL.key ? DESK_NAMESPACE : `channel:${channelKey}`;
+}
+
+export type Contact = {
+  id: string;
+  namespace: string;
+  externalId: string;
+  values: Record<string, AttributeValue>;
+  revision: number;
+};
+
+export const STATUSES = ['new', 'pending', 'resolved'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** The part of a conversation that entries change. Times are milliseconds. */
+export type ConversationState = {
+  status: Status;
+  ownerId: string | null;
+  /** Receipt of the oldest customer message not answered yet. */
+  waitingSince: number | null;
+  lastActivityAt: number;
+};
+
+export type Conversation = ConversationState & {
+  id: string;
+  contactId: string;
+  channel: string;
+  openedAt: number;
+  /** The beginning of the last message, for the row. */
+  preview: string;
+  revision: number;
+};
+
+export const MESSAGE_KINDS = ['customer', 'reply', 'note'] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+export type Message = {
+  id: string;
+  conversationId: string;
+  kind: MessageKind;
+  /** Who wrote it, for replies and notes. */
+  authorId: string | null;
+  authorName: string | null;
+  text: string;
+  at: number;
+};
+
+/** What a channel was answered when its message arrived, given again when it sends the message again. */
+export type MessageReceipt = {
+  contactId: string;
+  conversationId: string;
+  messageId: string;
+  /** The attributes of the message that were not kept, and why. */
+  refused: { attribute: string; message: string }[];
+};
+
+export const TOKEN_SCOPES = ['ingest', 'read', 'admin'] as const;
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
+
+export type ApiToken = { id: string; name: string; scope: TokenScope; createdAt: number };
+
+/** A one-time link: to set up the first admin, or for a person to choose a password. */
+export type Invitation = { id: string; personId: string | null; expiresAt: number };
+
+export type Settings = {
+  /** The IANA time zone in which a date is a calendar day. */
+  timeZone: string;
+};
+export const DEFAULT_SETTINGS: Settings = { timeZone: 'UTC' };

@@ -1,0 +1,10 @@
+const PREVIEW_LENGTH = 140;
+
+/** The beginning of a message in one line, at most 140 characters, never half a surrogate pair. */
+export function previewOf(text: string): string {
+  const line = text
+    .slice(0, PREVIEW_LENGTH * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return Array.from(line).slice(0, PREVIEW_LENGTH).join('');
+}

@@ -1,0 +1,81 @@
+import { authorise, type Ctx } from '../context';
+import { notFound } from '../errors';
+import type { Contact, Conversation, Message } from '../facts';
+import type { Memory } from '../memory';
+import { isoTime, isoTimeOrNull, marksOf, nameOf, personMark, reasonsOf } from '../queue-entry';
+import { valuesWire } from '../values-wire';
+import type { ConversationDetail, ConversationHeader, MessageWire } from '../wire';
+
+/** How many messages a pane opens with. */
+export const FIRST_MESSAGES = 50;
+
+/** Everything a conversation pane shows, from one revision. Throws `not_found`. */
+export async function readConversation(
+  ctx: Ctx,
+  id: string,
+): Promise<ConversationDetail & { epoch: string }> {
+  authorise(ctx.caller, 'see');
+  const { memory, store } = ctx.desk;
+  const found = await store.conversationWithMessages(id, FIRST_MESSAGES);
+  if (!found) throw notFound(`There is no conversation ${id}.`);
+  const values = new Map(Object.entries(found.contact.values));
+  const matches = memory.matcher.matches(values);
+  return {
+    epoch: memory.epoch,
+    revision: found.revision,
+    header: headerOf(memory, found.conversation, found.contact, matches),
+    segments: marksOf(memory, matches),
+    values: valuesWire(memory, found.contact.values),
+    messages: found.messages.map((message) => messageWire(memory, message)),
+    messageTotal: found.messageTotal,
+  };
+}
+
+/** Messages older than the one given, the last `limit` of them, oldest first. */
+export async function readEarlierMessages(
+  ctx: Ctx,
+  request: { conversationId: string; before: string; limit: number },
+): Promise<MessageWire[]> {
+  authorise(ctx.caller, 'see');
+  const { memory, store } = ctx.desk;
+  const messages = await store.messagesBefore(
+    request.conversationId,
+    request.before,
+    request.limit,
+  );
+  return messages.map((message) => messageWire(memory, message));
+}
+
+function headerOf(
+  memory: Memory,
+  conversation: Conversation,
+  contact: Contact,
+  matches: ReadonlySet<string>,
+): ConversationHeader {
+  const values = new Map(Object.entries(contact.values));
+  return {
+    conversationId: conversation.id,
+    contact: {
+      id: contact.id,
+      externalId: contact.externalId,
+      name: nameOf({ externalId: contact.externalId, values }),
+    },
+    channel: conversation.channel,
+    status: conversation.status,
+    owner: personMark(memory, conversation.ownerId),
+    waitingSince: isoTimeOrNull(conversation.waitingSince),
+    openedAt: isoTime(conversation.openedAt),
+    priority: memory.priorityOf(matches),
+    reasons: reasonsOf(memory, matches, values),
+    revision: conversation.revision,
+  };
+}
+
+function messageWire(memory: Memory, message: Message): MessageWire {
+  const { id, kind, text, at, authorId, authorName } = message;
+  const author =
+    authorId === null && authorName === null
+      ? null
+      : { id: authorId ?? '', name: memory.people.get(authorId ?? '')?.name ?? authorName ?? '' };
+  return { id, kind, text, author, at: isoTime(at) };
+}

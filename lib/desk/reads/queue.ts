@@ -1,0 +1,54 @@
+import { type QueueFilter, type QueueOrder, UNOWNED } from '@/lib/ranking/filter';
+import { authorise, type Caller, type Ctx } from '../context';
+import { invalid } from '../errors';
+import type { Memory } from '../memory';
+import { queueEntry } from '../queue-entry';
+import type { QueueEntry } from '../wire';
+
+/** Stands for the caller in a filter's owner, until the edge has told who that is. */
+export const MINE = 'mine';
+
+export type QueueRequest = {
+  filter: QueueFilter;
+  order: QueueOrder;
+  offset: number;
+  limit: number;
+};
+
+export type QueueWindow = {
+  epoch: string;
+  revision: number;
+  total: number;
+  entries: QueueEntry[];
+};
+
+/** One window of the queue, true at its revision. Throws `invalid` for a filter that names nothing. */
+export function readQueue(ctx: Ctx, request: QueueRequest): QueueWindow {
+  authorise(ctx.caller, 'see');
+  const { memory } = ctx.desk;
+  const filter = checkedFilter(memory, ctx.caller, request.filter);
+  const { ids, total } = memory.queue.window(filter, request.order, request.offset, request.limit);
+  return {
+    epoch: memory.epoch,
+    revision: memory.revision,
+    total,
+    entries: ids.map((id) => queueEntry(memory, id)),
+  };
+}
+
+/** The filter with `mine` made a person. Throws `invalid` for an unknown segment, channel or owner. */
+export function checkedFilter(memory: Memory, caller: Caller, filter: QueueFilter): QueueFilter {
+  filter.segments?.forEach((id) => {
+    if (!memory.segments.has(id)) throw invalid(`There is no segment ${id}.`, 'segments');
+  });
+  if (filter.channel !== undefined && !memory.channels.has(filter.channel))
+    throw invalid(`There is no channel ${filter.channel}.`, 'channel');
+  if (filter.owner === undefined || filter.owner === UNOWNED) return filter;
+  if (filter.owner === MINE) {
+    if (caller.kind !== 'person') throw invalid('Only a person can ask for mine.', 'owner');
+    return { ...filter, owner: caller.id };
+  }
+  if (!memory.people.has(filter.owner))
+    throw invalid(`There is no person ${filter.owner}.`, 'owner');
+  return filter;
+}

@@ -1,0 +1,119 @@
+import type { Attribute } from '@/lib/attributes/attribute';
+import type { Segment } from '@/lib/segments/segment';
+import type { Actor, Entry, EntryDraft } from './entry';
+import type {
+  ApiToken,
+  Channel,
+  Contact,
+  Conversation,
+  Invitation,
+  Message,
+  MessageReceipt,
+  Person,
+  Settings,
+} from './facts';
+
+/**
+ * What a command believed when it decided: the revision it saw of each thing, 0 for one that did
+ * not exist. `catalogue` is the whole of attributes, segments, prioritization, settings, channels
+ * and people.
+ */
+export type Expectation =
+  | { kind: 'catalogue'; revision: number }
+  | { kind: 'contact' | 'conversation'; id: string; revision: number };
+
+/** A segment as the catalogue keeps it. */
+export type SegmentRow = Segment & {
+  changedBy: string | null;
+  changedAt: number;
+  revision: number;
+};
+
+export type Catalogue = {
+  /** Of the last entry that changed any part of the catalogue. */
+  revision: number;
+  attributes: Attribute[];
+  segments: SegmentRow[];
+  prioritization: { segmentIds: string[]; revision: number };
+  settings: Settings;
+  channels: Channel[];
+  people: Person[];
+};
+
+/** Everything memory needs, read in one transaction. */
+export type Snapshot = {
+  epoch: string;
+  revision: number;
+  catalogue: Catalogue;
+  /** New and Pending ones. */
+  conversations: Conversation[];
+  /** The contacts of those, no others. */
+  contacts: Contact[];
+};
+
+export type CommitRequest = {
+  actor: Actor;
+  /** The command that commits. */
+  cause: string;
+  expect: readonly Expectation[];
+  /** At least one. */
+  entries: readonly EntryDraft[];
+};
+
+export type PageRequest = { offset: number; limit: number };
+
+/**
+ * The port to what is kept for good. Async, though one implementation is not; every read of more
+ * than one thing is from one transaction; no dialect leaks through it.
+ */
+export interface Store {
+  /**
+   * Makes the entries durable: rows, entries and consecutive revisions in one transaction.
+   * Rejects with a `conflict` DeskError, and keeps nothing, if an expectation no longer holds or a
+   * natural key is taken.
+   */
+  commit(request: CommitRequest): Promise<Entry[]>;
+  /** Entries after a revision, in order, at most `limit`. */
+  entriesAfter(revision: number, limit: number): Promise<Entry[]>;
+  head(): Promise<{ epoch: string; revision: number }>;
+  snapshot(): Promise<Snapshot>;
+
+  contact(id: string): Promise<Contact | null>;
+  contactByExternalId(namespace: string, externalId: string): Promise<Contact | null>;
+  /** All contacts, in pages by id: those after `afterId`, at most `limit`. */
+  contactsAfter(afterId: string, limit: number): Promise<Contact[]>;
+  countContacts(): Promise<number>;
+  /** How many contacts have a value for the attribute. */
+  countValues(attribute: string): Promise<number>;
+
+  conversation(id: string): Promise<Conversation | null>;
+  conversationOf(contactId: string, channel: string): Promise<Conversation | null>;
+  /** Resolved conversations, last activity first. */
+  resolvedConversations(
+    page: PageRequest,
+  ): Promise<{ total: number; conversations: Conversation[] }>;
+  /** A conversation with its contact and its last `messageLimit` messages, all true at `revision`. */
+  conversationWithMessages(
+    id: string,
+    messageLimit: number,
+  ): Promise<{
+    revision: number;
+    conversation: Conversation;
+    contact: Contact;
+    /** Oldest first. */
+    messages: Message[];
+    /** How many there are in all. */
+    messageTotal: number;
+  } | null>;
+  /** The last `limit` messages before the one given, oldest first. */
+  messagesBefore(conversationId: string, messageId: string, limit: number): Promise<Message[]>;
+  /** What was answered to a channel's message, or null if it never arrived. */
+  receipt(channel: string, externalMessageId: string): Promise<MessageReceipt | null>;
+
+  tokens(): Promise<ApiToken[]>;
+  tokenByHash(hash: string): Promise<ApiToken | null>;
+  /** An unused invitation, also one that has expired. */
+  invitationByHash(hash: string): Promise<Invitation | null>;
+
+  close(): Promise<void>;
+}

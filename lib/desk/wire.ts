@@ -1,0 +1,121 @@
+import type { Format, Manager, Scalar } from '@/lib/attributes/attribute';
+import type { Operator } from '@/lib/segments/operator';
+import type { Join } from '@/lib/segments/segment';
+import type { MessageKind, Role, Status, TokenScope } from './facts';
+
+/** What leaves the desk, on HTTP and sockets alike. Times are ISO 8601 with milliseconds and offset. */
+
+/** A condition that holds, with the value that made it match (null where none is known). */
+export type MetCondition = {
+  attribute: string;
+  operator: Operator;
+  operand?: string | string[];
+  value: Scalar | null;
+  source: Manager | null;
+  setAt: string | null;
+};
+
+/** A matching high-priority segment and why it matches. */
+export type Reason = { segmentId: string; name: string; conditions: MetCondition[] };
+
+/** A matching segment. */
+export type SegmentMark = { id: string; name: string; highPriority: boolean };
+
+export type PersonMark = { id: string; name: string };
+
+/** A row of the queue. Nothing in it depends on who looks. */
+export type QueueEntry = {
+  conversationId: string;
+  contact: { externalId: string; name: string };
+  channel: string;
+  status: Status;
+  priority: number;
+  /** The high-priority matches, by name. */
+  reasons: Reason[];
+  /** All matches, high-priority ones first, then by name. */
+  segments: SegmentMark[];
+  waitingSince: string | null;
+  owner: PersonMark | null;
+  preview: string;
+  revision: number;
+};
+
+export type AttributeWire = {
+  key: string;
+  label: string;
+  format: Format;
+  manager: Manager;
+  enabled: boolean;
+  standard: boolean;
+  position: number;
+};
+
+export type SegmentWire = {
+  id: string;
+  name: string;
+  join: Join;
+  conditions: { attribute: string; operator: Operator; operand?: string | string[] }[];
+  highPriority: boolean;
+  changedBy: string | null;
+  changedAt: string;
+};
+
+/** What one contact has for one attribute. */
+export type ValueWire = { attribute: string; value: Scalar; source: Manager; setAt: string };
+
+export type MessageWire = {
+  id: string;
+  kind: MessageKind;
+  author: PersonMark | null;
+  text: string;
+  at: string;
+};
+
+export type ConversationHeader = {
+  conversationId: string;
+  contact: { id: string; externalId: string; name: string };
+  channel: string;
+  status: Status;
+  owner: PersonMark | null;
+  waitingSince: string | null;
+  openedAt: string;
+  priority: number;
+  reasons: Reason[];
+  /** Changes with every change of the conversation itself; for a stale-write check. */
+  revision: number;
+};
+
+/** Everything a conversation pane shows. */
+export type ConversationDetail = {
+  revision: number;
+  header: ConversationHeader;
+  segments: SegmentMark[];
+  values: ValueWire[];
+  /** The last ones, oldest first. */
+  messages: MessageWire[];
+  messageTotal: number;
+};
+
+export type PersonWire = { id: string; name: string; email: string; role: Role; active: boolean };
+export type TokenWire = { id: string; name: string; scope: TokenScope; createdAt: string };
+
+/** What every screen keeps of the desk, read again when it changes. */
+export type CatalogueWire = {
+  me: PersonWire;
+  attributes: AttributeWire[];
+  segments: SegmentWire[];
+  /** The Prioritization list. */
+  segmentIds: string[];
+  prioritizationRevision: number;
+  channels: { key: string; label: string }[];
+  people: PersonMark[];
+  settings: { timeZone: string };
+};
+
+/** The supervisor's strip: New conversations, and the open ones of each person. */
+export type Load = {
+  waiting: number;
+  oldestWaitingSince: string | null;
+  unowned: number;
+  people: { id: string; name: string; open: number }[];
+};
