@@ -1,0 +1,152 @@
+import { eq } from 'drizzle-orm';
+import type { Actor } from '@/lib/desk/entry';
+import { previewOf } from '@/lib/desk/preview';
+import type { Database } from './open-database';
+import { conversations, messages } from './schema';
+import { type DraftOf, given, givenIn, mustWrite, type Written } from './written';
+
+export type ConversationDraft = DraftOf<
+  | 'conversation.opened'
+  | 'conversation.reopened'
+  | 'conversation.messageReceived'
+  | 'conversation.replied'
+  | 'conversation.noted'
+  | 'conversation.claimed'
+  | 'conversation.released'
+  | 'conversation.assigned'
+  | 'conversation.statusChanged'
+>;
+
+/** What entries about conversations write: the state after, and the message where there is one. */
+export function prepareConversationWrites(db: Database) {
+  const insert = db
+    .insert(conversations)
+    .values({
+      id: given('id'),
+      contactId: given('contactId'),
+      channel: given('channel'),
+      status: given('status'),
+      ownerId: given('ownerId'),
+      waitingSince: given('waitingSince'),
+      lastActivityAt: given('lastActivityAt'),
+      openedAt: given('openedAt'),
+      preview: given('preview'),
+      revision: given('revision'),
+    })
+    .prepare();
+  const state = {
+    status: givenIn('status'),
+    ownerId: givenIn('ownerId'),
+    waitingSince: givenIn('waitingSince'),
+    lastActivityAt: givenIn('lastActivityAt'),
+    revision: givenIn('revision'),
+  };
+  const update = db
+    .update(conversations)
+    .set(state)
+    .where(eq(conversations.id, given('id')))
+    .prepare();
+  const updateWithPreview = db
+    .update(conversations)
+    .set({ ...state, preview: givenIn('preview') })
+    .where(eq(conversations.id, given('id')))
+    .prepare();
+  const insertMessage = db
+    .insert(messages)
+    .values({
+      id: given('id'),
+      conversationId: given('conversationId'),
+      channel: given('channel'),
+      kind: given('kind'),
+      authorId: given('authorId'),
+      authorName: given('authorName'),
+      text: given('text'),
+      at: given('at'),
+      revision: given('revision'),
+      externalMessageId: given('externalMessageId'),
+      sentAt: given('sentAt'),
+      refused: given('refused'),
+    })
+    .prepare();
+
+  function change(draft: ConversationDraft, revision: number, preview: string | null): void {
+    const row = { ...draft.body.after, id: draft.body.conversationId, revision };
+    const result = preview === null ? update.run(row) : updateWithPreview.run({ ...row, preview });
+    mustWrite(result, 'This conversation does not exist any more.');
+  }
+
+  function write(
+    draft: DraftOf<'conversation.replied' | 'conversation.noted'>,
+    { revision, at, actor }: Written,
+  ): void {
+    const { messageId, conversationId, channel } = draft.body;
+    insertMessage.run({
+      id: messageId,
+      conversationId,
+      channel,
+      kind: draft.kind === 'conversation.replied' ? 'reply' : 'note',
+      ...authorOf(actor),
+      text: draft.personal.text,
+      at,
+      revision,
+      externalMessageId: null,
+      sentAt: null,
+      refused: [],
+    });
+  }
+
+  return (draft: ConversationDraft, written: Written): void => {
+    const { revision, at } = written;
+    switch (draft.kind) {
+      case 'conversation.opened': {
+        const { conversationId: id, contactId, channel, after } = draft.body;
+        insert.run({ ...after, id, contactId, channel, openedAt: at, preview: '', revision });
+        break;
+      }
+      case 'conversation.reopened':
+        change(draft, revision, draft.personal.preview);
+        break;
+      case 'conversation.messageReceived': {
+        const { messageId, conversationId, channel, externalMessageId, sentAt } = draft.body;
+        const { text, refused } = draft.personal;
+        change(draft, revision, previewOf(text));
+        insertMessage.run({
+          id: messageId,
+          conversationId,
+          channel,
+          kind: 'customer',
+          authorId: null,
+          authorName: null,
+          text,
+          at,
+          revision,
+          externalMessageId,
+          sentAt,
+          refused,
+        });
+        break;
+      }
+      case 'conversation.replied':
+        change(draft, revision, previewOf(draft.personal.text));
+        write(draft, written);
+        break;
+      case 'conversation.noted':
+        change(draft, revision, null);
+        write(draft, written);
+        break;
+      case 'conversation.claimed':
+      case 'conversation.released':
+      case 'conversation.assigned':
+      case 'conversation.statusChanged':
+        change(draft, revision, null);
+        break;
+      default:
+        draft satisfies never;
+    }
+  };
+}
+
+/** A token or the desk itself is named, but is nobody among the people. */
+function authorOf(actor: Actor): { authorId: string | null; authorName: string } {
+  return { authorId: actor.kind === 'person' ? actor.id : null, authorName: actor.name };
+}

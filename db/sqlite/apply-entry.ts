@@ -1,0 +1,69 @@
+import type { EntryDraft } from '@/lib/desk/entry';
+import { prepareAccessWrites } from './apply-access';
+import {
+  prepareAttributeWrites,
+  prepareChannelWrites,
+  prepareSegmentWrites,
+  prepareSettingsWrites,
+} from './apply-catalogue';
+import { prepareContactWrites } from './apply-contacts';
+import { prepareConversationWrites } from './apply-conversations';
+import type { Database } from './open-database';
+import type { Written } from './written';
+
+/** Turns each kind of entry into row writes: the only way rows ever change. */
+export function prepareApply(db: Database) {
+  const toAttributes = prepareAttributeWrites(db);
+  const toSegments = prepareSegmentWrites(db);
+  const toSettings = prepareSettingsWrites(db);
+  const toChannels = prepareChannelWrites(db);
+  const toAccess = prepareAccessWrites(db);
+  const toContacts = prepareContactWrites(db);
+  const toConversations = prepareConversationWrites(db);
+
+  return (draft: EntryDraft, written: Written): void => {
+    switch (draft.kind) {
+      case 'attribute.created':
+      case 'attribute.changed':
+      case 'attribute.deleted':
+      case 'attributes.reordered':
+        toAttributes(draft);
+        break;
+      case 'segment.saved':
+      case 'segment.deleted':
+        toSegments(draft, written);
+        break;
+      case 'prioritization.changed':
+      case 'settings.changed':
+        toSettings(draft, written);
+        break;
+      case 'channel.created':
+        toChannels(draft);
+        break;
+      case 'person.saved':
+      case 'token.created':
+      case 'token.revoked':
+      case 'invitation.created':
+      case 'invitation.used':
+        toAccess(draft);
+        break;
+      case 'contact.created':
+      case 'contact.attributesChanged':
+        toContacts(draft, written);
+        break;
+      case 'conversation.opened':
+      case 'conversation.reopened':
+      case 'conversation.messageReceived':
+      case 'conversation.replied':
+      case 'conversation.noted':
+      case 'conversation.claimed':
+      case 'conversation.released':
+      case 'conversation.assigned':
+      case 'conversation.statusChanged':
+        toConversations(draft, written);
+        break;
+      default:
+        draft satisfies never;
+    }
+  };
+}

@@ -1,0 +1,130 @@
+import { and, asc, count, desc, eq, lt, sql } from 'drizzle-orm';
+import type { Conversation, Message, MessageReceipt } from '@/lib/desk/facts';
+import type { PageRequest } from '@/lib/desk/store';
+import type { Database } from './open-database';
+import { conversations, messages } from './schema';
+import { given } from './written';
+
+/** Reads conversations and their messages; call several of them in a transaction. */
+export function prepareConversationReads(db: Database) {
+  // In the words of the partial indexes, which a bound parameter would not match.
+  const isOpen = sql`${conversations.status} <> 'resolved'`;
+  const isResolved = sql`${conversations.status} = 'resolved'`;
+
+  const byId = db
+    .select()
+    .from(conversations)
+    .where(eq(conversations.id, given('id')))
+    .prepare();
+  const byPlace = db
+    .select()
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.contactId, given('contactId')),
+        eq(conversations.channel, given('channel')),
+      ),
+    )
+    .prepare();
+  const open = db
+    .select()
+    .from(conversations)
+    .where(isOpen)
+    .orderBy(asc(conversations.id))
+    .prepare();
+  const resolved = db
+    .select()
+    .from(conversations)
+    .where(isResolved)
+    .orderBy(desc(conversations.lastActivityAt), desc(conversations.id))
+    .limit(given('limit'))
+    .offset(given('offset'))
+    .prepare();
+  const resolvedTotal = db
+    .select({ total: count() })
+    .from(conversations)
+    .where(isResolved)
+    .prepare();
+  const message = {
+    id: messages.id,
+    conversationId: messages.conversationId,
+    kind: messages.kind,
+    authorId: messages.authorId,
+    authorName: messages.authorName,
+    text: messages.text,
+    at: messages.at,
+  };
+  const lastMessages = db
+    .select(message)
+    .from(messages)
+    .where(eq(messages.conversationId, given('conversationId')))
+    .orderBy(desc(messages.revision), desc(messages.id))
+    .limit(given('limit'))
+    .prepare();
+  const revisionOfGiven = db
+    .select({ revision: messages.revision })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.id, given('messageId')),
+        eq(messages.conversationId, given('conversationId')),
+      ),
+    );
+  const messagesBefore = db
+    .select(message)
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversationId, given('conversationId')),
+        lt(messages.revision, revisionOfGiven),
+      ),
+    )
+    .orderBy(desc(messages.revision), desc(messages.id))
+    .limit(given('limit'))
+    .prepare();
+  const messageTotal = db
+    .select({ total: count() })
+    .from(messages)
+    .where(eq(messages.conversationId, given('conversationId')))
+    .prepare();
+  const receipt = db
+    .select({
+      contactId: conversations.contactId,
+      conversationId: messages.conversationId,
+      messageId: messages.id,
+      refused: messages.refused,
+    })
+    .from(messages)
+    .innerJoin(conversations, eq(conversations.id, messages.conversationId))
+    .where(
+      and(
+        eq(messages.channel, given('channel')),
+        eq(messages.externalMessageId, given('externalMessageId')),
+      ),
+    )
+    .prepare();
+
+  return {
+    byId: (id: string): Conversation | null => byId.get({ id }) ?? null,
+    byPlace: (contactId: string, channel: string): Conversation | null =>
+      byPlace.get({ contactId, channel }) ?? null,
+    /** New and Pending ones. */
+    open: (): Conversation[] => open.all(),
+    resolved({ offset, limit }: PageRequest): { total: number; conversations: Conversation[] } {
+      return {
+        total: resolvedTotal.get()?.total ?? 0,
+        conversations: resolved.all({ offset, limit }),
+      };
+    },
+    /** Oldest first. */
+    lastMessages: (conversationId: string, limit: number): Message[] =>
+      lastMessages.all({ conversationId, limit }).reverse(),
+    /** Oldest first; none before a message that the conversation does not have. */
+    messagesBefore: (conversationId: string, messageId: string, limit: number): Message[] =>
+      messagesBefore.all({ conversationId, messageId, limit }).reverse(),
+    messageTotal: (conversationId: string): number =>
+      messageTotal.get({ conversationId })?.total ?? 0,
+    receipt: (channel: string, externalMessageId: string): MessageReceipt | null =>
+      receipt.get({ channel, externalMessageId }) ?? null,
+  };
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { contactCreated, keep, NOON, valuesChanged, written } from './facts-of-a-desk';
+import { openedStore } from './opened-store';
+import type { OpenStore } from './store-contract';
+
+/** Contacts and their values. */
+export function describeContacts(open: OpenStore): void {
+  describe('a contact', () => {
+    const desk = openedStore(open, { foundation: true });
+
+    it('is found by id, and by external id within its namespace', async () => {
+      const [entry] = await keep(desk.store, [
+        contactCreated('bob', 'customer-7'),
+        {
+          kind: 'contact.created',
+          body: { contactId: 'stranger', namespace: 'channel:chat' },
+          personal: { externalId: 'customer-7' },
+        },
+      ]);
+      const bob = {
+        id: 'bob',
+        namespace: 'desk',
+        externalId: 'customer-7',
+        values: {},
+        revision: entry?.revision,
+      };
+      expect(await desk.store.contact('bob')).toEqual(bob);
+      expect(await desk.store.contactByExternalId('desk', 'customer-7')).toStrictEqual(bob);
+      const stranger = await desk.store.contactByExternalId('channel:chat', 'customer-7');
+      expect(stranger?.id).toBe('stranger');
+      expect(await desk.store.contactByExternalId('desk', 'customer-8')).toBeNull();
+      expect(await desk.store.contact('nobody')).toBeNull();
+    });
+
+    it('is refused when its namespace has the external id already', async () => {
+      await keep(desk.store, [contactCreated('bob', 'customer-7')]);
+      await expect(keep(desk.store, [contactCreated('twin', 'customer-7')])).rejects.toMatchObject({
+        code: 'conflict',
+        field: 'externalId',
+      });
+    });
+
+    it('keeps values of every format with their source and time, also under the key constructor', async () => {
+      const values = {
+        city: written('Rome "eternal" 🏛'),
+        constructor: { value: -0.5, source: 'crm', setAt: NOON + 1 } as const,
+        vip: { value: false, source: 'channel', setAt: NOON + 2 } as const,
+      };
+      const [, change] = await keep(desk.store, [
+        contactCreated('bob'),
+        valuesChanged('bob', values),
+      ]);
+      const bob = await desk.store.contact('bob');
+      expect(bob?.values).toEqual(values);
+      expect(bob?.revision).toBe(change?.revision);
+      expect(await desk.store.contactByExternalId('desk', 'bob')).toEqual(bob);
+    });
+
+    it('has a value replaced, and another taken away', async () => {
+      await keep(desk.store, [
+        contactCreated('bob'),
+        valuesChanged('bob', { city: written('Rome'), vip: written(true) }),
+      ]);
+      const later = { value: 'Oslo', source: 'crm', setAt: NOON + 1_000 } as const;
+      await keep(desk.store, [valuesChanged('bob', { city: later, vip: null })]);
+      expect((await desk.store.contact('bob'))?.values).toStrictEqual({ city: later });
+    });
+
+    it('is counted, as are the values of an attribute', async () => {
+      await keep(desk.store, [
+        contactCreated('bob'),
+        contactCreated('carol'),
+        valuesChanged('bob', { city: written('Rome') }),
+      ]);
+      expect(await desk.store.countContacts()).toBe(2);
+      expect(await desk.store.countValues('city')).toBe(1);
+      expect(await desk.store.countValues('vip')).toBe(0);
+    });
+
+    it('comes up once when all are paged through, with its own values', async () => {
+      const ids = ['a', 'b', 'c', 'd', 'e'];
+      await keep(
+        desk.store,
+        ids.flatMap((id) => [
+          contactCreated(id),
+          ...(id === 'c' ? [] : [valuesChanged(id, { city: written(id), vip: written(true) })]),
+        ]),
+      );
+      const seen: (string | undefined)[][] = [];
+      let afterId = '';
+      for (;;) {
+        const page = await desk.store.contactsAfter(afterId, 2);
+        if (page.length === 0) break;
+        expect(page.length).toBeLessThanOrEqual(2);
+        for (const contact of page) {
+          expect(contact).toStrictEqual(await desk.store.contact(contact.id));
+          seen.push([contact.id, ...Object.keys(contact.values)]);
+          afterId = contact.id;
+        }
+      }
+      expect(seen).toEqual(ids.map((id) => (id === 'c' ? [id] : [id, 'city', 'vip'])));
+    });
+  });
+}

@@ -1,0 +1,269 @@
+import { describe, expect, it } from 'vitest';
+import {
+  about,
+  bobWrites,
+  contactCreated,
+  importer,
+  keep,
+  NEW,
+  NOON,
+  noted,
+  OWNED,
+  opened,
+  PENDING,
+  RESOLVED,
+  received,
+  replied,
+  stateChanged,
+  desk as system,
+  valuesChanged,
+  written,
+} from './facts-of-a-desk';
+import { openedStore } from './opened-store';
+import type { OpenStore } from './store-contract';
+
+const BOBS = 'conversation-bob';
+
+/** Conversations, their messages and the snapshot of the open ones. */
+export function describeConversations(open: OpenStore): void {
+  describe('a conversation', () => {
+    const desk = openedStore(open, { foundation: true });
+    const bobs = () => desk.store.conversation(BOBS);
+
+    it('is opened by a first message, and shows its beginning in one line', async () => {
+      const text = `Hello,\n\n  where is my order? ${'x'.repeat(200)}`;
+      const [, , last] = await keep(desk.store, bobWrites(text));
+      expect(await bobs()).toStrictEqual({
+        ...NEW,
+        id: BOBS,
+        contactId: 'bob',
+        channel: 'api',
+        openedAt: NOON,
+        preview: `Hello, where is my order? ${'x'.repeat(114)}`,
+        revision: last?.revision,
+      });
+      expect(await desk.store.conversationOf('bob', 'api')).toStrictEqual(await bobs());
+      expect(await desk.store.conversationOf('bob', 'chat')).toBeNull();
+      expect(await desk.store.conversation('none')).toBeNull();
+    });
+
+    it('is the only one of its contact on its channel', async () => {
+      await keep(desk.store, bobWrites());
+      const body = { ...about('bob', null, NEW), conversationId: 'another' };
+      await expect(
+        keep(desk.store, [
+          {
+            kind: 'conversation.opened',
+            body,
+            personal: { contact: { externalId: 'bob', values: {} } },
+          },
+        ]),
+      ).rejects.toMatchObject({ code: 'conflict' });
+    });
+
+    it.each([
+      'conversation.claimed',
+      'conversation.released',
+      'conversation.assigned',
+      'conversation.statusChanged',
+    ] as const)('has the state that %s says, and its preview as before', async (kind) => {
+      await keep(desk.store, bobWrites());
+      const after = { ...PENDING, lastActivityAt: NOON + 7 };
+      const [entry] = await keep(desk.store, [stateChanged(kind, 'bob', NEW, after)]);
+      expect(await bobs()).toMatchObject({ ...after, preview: 'Hello', revision: entry?.revision });
+    });
+
+    it('shows a reply in its preview, but not a note', async () => {
+      await keep(desk.store, bobWrites());
+      await keep(desk.store, [replied('bob', 'message-2', 'On its way.')]);
+      const [note] = await keep(desk.store, [noted('bob', 'message-3', 'A patient man.')]);
+      expect(await bobs()).toMatchObject({
+        ...OWNED,
+        preview: 'On its way.',
+        revision: note?.revision,
+      });
+    });
+
+    it('is reopened where it was', async () => {
+      await keep(desk.store, bobWrites());
+      await keep(desk.store, [stateChanged('conversation.statusChanged', 'bob', NEW, RESOLVED)]);
+      desk.time.now = NOON + 1_000;
+      const after = { ...NEW, waitingSince: NOON + 1_000, lastActivityAt: NOON + 1_000 };
+      await keep(desk.store, [
+        {
+          kind: 'conversation.reopened',
+          body: { ...about('bob', RESOLVED, after), openedAt: NOON },
+          personal: { contact: { externalId: 'bob', values: {} }, preview: 'Again' },
+        },
+      ]);
+      expect(await bobs()).toMatchObject({ ...after, openedAt: NOON, preview: 'Again' });
+    });
+
+    it('is given with its contact and its last messages, oldest first, and who wrote them', async () => {
+      await keep(desk.store, bobWrites());
+      await keep(desk.store, [
+        noted('bob', 'a-note', 'By Ada'),
+        valuesChanged('bob', { city: written('Rome') }),
+      ]);
+      desk.time.now = NOON + 1_000;
+      await keep(desk.store, [replied('bob', 'z-reply', 'By a token')], { actor: importer });
+      await keep(desk.store, [noted('bob', 'b-note', 'By the desk')], { actor: system });
+      const found = await desk.store.conversationWithMessages(BOBS, 3);
+      const common = { conversationId: BOBS };
+      expect(found).toStrictEqual({
+        revision: (await desk.store.head()).revision,
+        conversation: await bobs(),
+        contact: await desk.store.contact('bob'),
+        messages: [
+          {
+            ...common,
+            id: 'a-note',
+            kind: 'note',
+            authorId: 'person-ada',
+            authorName: 'Ada',
+            text: 'By Ada',
+            at: NOON,
+          },
+          {
+            ...common,
+            id: 'z-reply',
+            kind: 'reply',
+            authorId: null,
+            authorName: 'Import',
+            text: 'By a token',
+            at: NOON + 1_000,
+          },
+          {
+            ...common,
+            id: 'b-note',
+            kind: 'note',
+            authorId: null,
+            authorName: 'Frontrow',
+            text: 'By the desk',
+            at: NOON + 1_000,
+          },
+        ],
+        messageTotal: 4,
+      });
+      const all = await desk.store.conversationWithMessages(BOBS, 50);
+      expect(all?.messages[0]).toStrictEqual({
+        ...common,
+        id: 'message-1',
+        kind: 'customer',
+        authorId: null,
+        authorName: null,
+        text: 'Hello',
+        at: NOON,
+      });
+      expect(await desk.store.conversationWithMessages('none', 3)).toBeNull();
+    });
+
+    it('gives the messages before one that a screen has, oldest first', async () => {
+      await keep(desk.store, bobWrites());
+      // Ids that do not sort as the messages came: the journal's order counts.
+      for (const id of ['m-9', 'm-3', 'm-7', 'm-1']) await keep(desk.store, [noted('bob', id, id)]);
+      const earlier = async (messageId: string, limit: number, conversationId = BOBS) =>
+        (await desk.store.messagesBefore(conversationId, messageId, limit)).map(({ id }) => id);
+      expect(await earlier('m-1', 2)).toEqual(['m-3', 'm-7']);
+      expect(await earlier('m-3', 10)).toEqual(['message-1', 'm-9']);
+      expect(await earlier('message-1', 10)).toEqual([]);
+      expect(await earlier('unknown', 10)).toEqual([]);
+      expect(await earlier('m-1', 10, 'conversation-other')).toEqual([]);
+    });
+
+    it('answers a message that arrives again with its first receipt', async () => {
+      await keep(desk.store, bobWrites());
+      expect(await desk.store.receipt('api', 'external-message-1')).toStrictEqual({
+        contactId: 'bob',
+        conversationId: BOBS,
+        messageId: 'message-1',
+        refused: [{ attribute: 'city', message: 'City is managed by agents.' }],
+      });
+      expect(await desk.store.receipt('chat', 'external-message-1')).toBeNull();
+      expect(await desk.store.receipt('api', 'external-message-2')).toBeNull();
+      await expect(
+        keep(desk.store, [received('bob', 'message-2', 'Hello', 'external-message-1')]),
+      ).rejects.toMatchObject({ code: 'conflict', field: 'externalMessageId' });
+    });
+
+    it('is listed once resolved, last activity first', async () => {
+      const resolvedAt = { a: NOON + 1, b: NOON + 3, c: NOON + 2, d: NOON + 2 };
+      for (const [id, lastActivityAt] of Object.entries(resolvedAt)) {
+        await keep(desk.store, [
+          contactCreated(id),
+          opened(id),
+          stateChanged('conversation.statusChanged', id, NEW, { ...RESOLVED, lastActivityAt }),
+        ]);
+      }
+      await keep(desk.store, bobWrites());
+      const { total, conversations } = await desk.store.resolvedConversations({
+        offset: 1,
+        limit: 2,
+      });
+      expect(total).toBe(4);
+      expect(conversations.map(({ contactId }) => contactId)).toEqual(['d', 'c']);
+      const all = await desk.store.resolvedConversations({ offset: 0, limit: 10 });
+      expect(all.conversations.map(({ contactId }) => contactId)).toEqual(['b', 'd', 'c', 'a']);
+    });
+  });
+
+  describe('a snapshot', () => {
+    const desk = openedStore(open, { foundation: true });
+
+    it('holds New and Pending conversations and their contacts, no others', async () => {
+      const states = { a: NEW, b: RESOLVED, c: PENDING };
+      for (const [id, state] of Object.entries(states)) {
+        await keep(desk.store, [
+          contactCreated(id),
+          valuesChanged(id, { city: written(id), constructor: written('text') }),
+          opened(id),
+          stateChanged('conversation.statusChanged', id, NEW, state),
+        ]);
+      }
+      await keep(desk.store, [contactCreated('d')]);
+      const snapshot = await desk.store.snapshot();
+      const { epoch, revision } = await desk.store.head();
+      expect(snapshot).toMatchObject({ epoch, revision });
+      expect(snapshot.conversations).toStrictEqual([
+        await desk.store.conversation('conversation-a'),
+        await desk.store.conversation('conversation-c'),
+      ]);
+      expect(snapshot.contacts).toEqual([
+        await desk.store.contact('a'),
+        await desk.store.contact('c'),
+      ]);
+    });
+
+    it('is true at its revision, whatever is committed around it', async () => {
+      await keep(desk.store, bobWrites());
+      const commits = Array.from({ length: 20 }, (_, i) =>
+        keep(desk.store, [
+          valuesChanged('bob', { city: written(`city ${i}`) }),
+          received('bob', `next-${i}`, `message ${i}`),
+        ]),
+      );
+      const snapshots = await Promise.all(
+        commits.flatMap((commit) => [
+          desk.store.snapshot(),
+          commit.then(() => desk.store.snapshot()),
+        ]),
+      );
+      for (const { revision, contacts, conversations } of snapshots) {
+        const entries = (await desk.store.entriesAfter(0, 100)).filter(
+          (entry) => entry.revision <= revision,
+        );
+        const last = entries.at(-1);
+        expect(conversations[0]?.revision).toBe(last?.revision);
+        expect(conversations[0]?.preview).toBe(
+          last?.kind === 'conversation.messageReceived' ? last.personal?.text : undefined,
+        );
+        const change = entries.findLast((entry) => entry.kind === 'contact.attributesChanged');
+        expect(contacts[0]?.values.city).toEqual(
+          change?.kind === 'contact.attributesChanged'
+            ? change.personal?.changes[0]?.after
+            : undefined,
+        );
+      }
+    });
+  });
+}
