@@ -1,0 +1,62 @@
+import { checkedMessage, checkedText, MAX_EXTERNAL_ID_LENGTH } from '@/lib/desk/checks';
+import { authorise, type Ctx } from '@/lib/desk/context';
+import { type Decision, decide } from '@/lib/desk/decide';
+import { notFound } from '@/lib/desk/errors';
+import { type MessageReceipt, namespaceOf } from '@/lib/desk/facts';
+import { decideMessage } from './decide-message';
+
+export type IncomingMessage = {
+  channel: string;
+  contact: { externalId: string; name?: string; attributes: ReadonlyMap<string, unknown> };
+  text: string;
+  externalMessageId: string;
+  /** The sender's clock, milliseconds; kept, and never used to rank. */
+  sentAt: number | null;
+};
+
+/**
+ * A customer's message arrives: opens a conversation on its channel or reopens a resolved one.
+ * The message is always kept; attributes that could not be are listed in the answer. The same
+ * external message id on the same channel changes nothing and gets the first answer again.
+ * Throws `not_found` for an unknown channel, `invalid` for a message without text.
+ */
+export async function receiveMessage({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: IncomingMessage;
+}): Promise<{ receipt: MessageReceipt; first: boolean }> {
+  authorise(ctx.caller, 'receiveMessages');
+  if (!ctx.desk.memory.channels.has(input.channel))
+    throw notFound(`There is no channel ${input.channel}.`, 'channel');
+  const externalId = checkedText(
+    input.contact.externalId,
+    'contact.externalId',
+    MAX_EXTERNAL_ID_LENGTH,
+  );
+  checkedText(input.externalMessageId, 'externalMessageId', MAX_EXTERNAL_ID_LENGTH);
+  checkedMessage(input.text, 'text');
+  const namespace = namespaceOf(input.channel);
+  return ctx.desk.contacts.run(`${namespace} ${externalId}`, () =>
+    decide(ctx, 'receiveMessage', () => decideOnMessage(ctx, input, namespace, externalId)),
+  );
+}
+
+async function decideOnMessage(
+  ctx: Ctx,
+  message: IncomingMessage,
+  namespace: string,
+  externalId: string,
+): Promise<Decision<{ receipt: MessageReceipt; first: boolean }>> {
+  const { store } = ctx.desk;
+  const earlier = await store.receipt(message.channel, message.externalMessageId);
+  if (earlier) {
+    return { expect: [], entries: [], answer: () => ({ receipt: earlier, first: false }) };
+  }
+  const contact = await store.contactByExternalId(namespace, externalId);
+  const conversation = contact && (await store.conversationOf(contact.id, message.channel));
+  const facts = { message, namespace, externalId, contact, conversation };
+  const { expect, entries, receipt } = decideMessage(ctx.desk, facts);
+  return { expect, entries, answer: () => ({ receipt, first: true }) };
+}

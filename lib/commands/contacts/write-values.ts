@@ -1,0 +1,72 @@
+import type { Manager } from '@/lib/attributes/attribute';
+import { authorise, type Ctx } from '@/lib/desk/context';
+import { decide } from '@/lib/desk/decide';
+import { DeskError, invalid, notFound } from '@/lib/desk/errors';
+import { catalogueAsInMemory, contactAsLoaded } from '@/lib/desk/expectations';
+import type { Contact } from '@/lib/desk/facts';
+import { valuesWire } from '@/lib/desk/values-wire';
+import type { ValueWire } from '@/lib/desk/wire';
+import { applyValueChanges, decideValues } from './decide-values';
+import { sourceOf } from './source-of';
+
+export type ValuesWritten = { contactId: string; externalId: string; values: ValueWire[] };
+
+/**
+ * Writes values of one contact, all or none. Throws `invalid` for a value that does not fit,
+ * `forbidden` (naming the manager) for one the caller may not write, `not_found`.
+ */
+export async function writeValues({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: {
+    contact: { namespace: string; externalId: string };
+    as: Manager;
+    values: ReadonlyMap<string, unknown>;
+  };
+}): Promise<ValuesWritten> {
+  authorise(ctx.caller, 'writeValues');
+  const as = sourceOf(ctx.caller, input.as);
+  if (input.values.size === 0) throw invalid('Give at least one value.', 'values');
+  const { namespace, externalId } = input.contact;
+  return ctx.desk.contacts.run(`${namespace} ${externalId}`, () =>
+    decide(ctx, 'writeValues', async () => {
+      const { memory, store } = ctx.desk;
+      const expectCatalogue = catalogueAsInMemory(memory);
+      const contact = await store.contactByExternalId(namespace, externalId);
+      if (!contact) throw notFound(`There is no contact ${externalId}.`);
+      const { changes, refused } = decideValues({
+        attributes: memory.attributes,
+        current: contact.values,
+        values: input.values,
+        as,
+        now: ctx.desk.now(),
+      });
+      const [first] = refused;
+      if (first) throw new DeskError(first.code, first.message, `values.${first.attribute}`);
+      return {
+        expect: [expectCatalogue, contactAsLoaded(contact)],
+        entries: changes.length === 0 ? [] : [attributesChanged(contact, as, changes)],
+        answer: () => ({
+          contactId: contact.id,
+          externalId,
+          values: valuesWire(memory, applyValueChanges(contact.values, changes)),
+        }),
+      };
+    }),
+  );
+}
+
+/** The entry for changed values. */
+export function attributesChanged(
+  contact: Pick<Contact, 'id'>,
+  as: Manager,
+  changes: ReturnType<typeof decideValues>['changes'],
+) {
+  return {
+    kind: 'contact.attributesChanged' as const,
+    body: { contactId: contact.id, attributes: changes.map((c) => c.attribute), source: as },
+    personal: { changes },
+  };
+}

@@ -1,0 +1,34 @@
+import { authorise, type Ctx, may } from '@/lib/desk/context';
+import { decide } from '@/lib/desk/decide';
+import { conflict, forbidden, invalid } from '@/lib/desk/errors';
+import { conversationAsLoaded } from '@/lib/desk/expectations';
+import { changeOf, loadConversation, stateOf, type Worked, worked } from './conversation-facts';
+
+/**
+ * Gives a conversation to a person: an agent hands over their own, supervisors and admins assign
+ * anyone's. Its status and waiting since stay. Throws `invalid` for a person who cannot own one,
+ * `conflict` for a resolved conversation, `forbidden`.
+ */
+export async function assignConversation({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: { conversationId: string; personId: string };
+}): Promise<Worked> {
+  authorise(ctx.caller, 'work');
+  const person = ctx.desk.memory.people.get(input.personId);
+  if (!person?.active) throw invalid('There is no such active person.', 'personId');
+  return decide(ctx, 'assignConversation', async () => {
+    const conversation = await loadConversation(ctx, input.conversationId);
+    if (conversation.ownerId !== ctx.caller.id && !may(ctx.caller, 'assignAnyone'))
+      throw forbidden('An agent may hand over their own conversations only.');
+    if (conversation.status === 'resolved') throw conflict('This conversation is resolved.');
+    const body = changeOf(conversation, { ...stateOf(conversation), ownerId: person.id });
+    return {
+      expect: [conversationAsLoaded(conversation)],
+      entries: conversation.ownerId === person.id ? [] : [{ kind: 'conversation.assigned', body }],
+      answer: worked(conversation),
+    };
+  });
+}

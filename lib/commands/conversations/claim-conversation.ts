@@ -1,0 +1,36 @@
+import { asPerson, authorise, type Ctx } from '@/lib/desk/context';
+import { decide } from '@/lib/desk/decide';
+import { conflict } from '@/lib/desk/errors';
+import { conversationAsLoaded } from '@/lib/desk/expectations';
+import { personMark } from '@/lib/desk/queue-entry';
+import { changeOf, loadConversation, stateOf, type Worked, worked } from './conversation-facts';
+
+/**
+ * The caller takes an unowned conversation. One winner: throws `conflict`, naming who has it, for
+ * all others. Taking one's own again changes nothing.
+ */
+export async function claimConversation({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: { conversationId: string };
+}): Promise<Worked> {
+  authorise(ctx.caller, 'work');
+  const { caller } = asPerson(ctx);
+  return decide(ctx, 'claimConversation', async () => {
+    const conversation = await loadConversation(ctx, input.conversationId);
+    const { ownerId } = conversation;
+    if (conversation.status === 'resolved') throw conflict('This conversation is resolved.');
+    if (ownerId !== null && ownerId !== caller.id) {
+      const owner = personMark(ctx.desk.memory, ownerId);
+      throw conflict(`${owner?.name} has taken this conversation already.`);
+    }
+    const body = changeOf(conversation, { ...stateOf(conversation), ownerId: caller.id });
+    return {
+      expect: [conversationAsLoaded(conversation)],
+      entries: ownerId === caller.id ? [] : [{ kind: 'conversation.claimed', body }],
+      answer: worked(conversation),
+    };
+  });
+}

@@ -1,0 +1,56 @@
+import { checkedMessage } from '@/lib/desk/checks';
+import { authorise, type Ctx } from '@/lib/desk/context';
+import { decide } from '@/lib/desk/decide';
+import type { ConversationState } from '@/lib/desk/facts';
+import { newId } from '@/lib/desk/ids';
+import {
+  changeOf,
+  comingBack,
+  loadConversation,
+  stateOf,
+  type Worked,
+  worked,
+} from './conversation-facts';
+
+/**
+ * Answers the customer: clears waiting since and makes the conversation Pending, or Resolved if
+ * asked. A person who replies to an unowned conversation takes it. Throws `invalid` for a reply
+ * without text.
+ */
+export async function replyToConversation({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: { conversationId: string; text: string; status?: 'pending' | 'resolved' };
+}): Promise<Worked & { messageId: string }> {
+  authorise(ctx.caller, 'work');
+  const text = checkedMessage(input.text, 'text');
+  const { caller, desk } = ctx;
+  return decide(ctx, 'replyToConversation', async () => {
+    const conversation = await loadConversation(ctx, input.conversationId);
+    const status = input.status ?? 'pending';
+    const taker = caller.kind === 'person' ? caller.id : null;
+    const after: ConversationState = {
+      status,
+      ownerId: status === 'resolved' ? null : (conversation.ownerId ?? taker),
+      waitingSince: null,
+      lastActivityAt: desk.now(),
+    };
+    const messageId = newId(desk.now());
+    const back = await comingBack(ctx, conversation, after);
+    const before = back.entries.length > 0 ? after : stateOf(conversation);
+    return {
+      expect: back.expect,
+      entries: [
+        ...back.entries,
+        {
+          kind: 'conversation.replied',
+          body: { ...changeOf(conversation, after), before, messageId },
+          personal: { text },
+        },
+      ],
+      answer: (entries) => ({ ...worked(conversation)(entries), messageId }),
+    };
+  });
+}

@@ -1,0 +1,43 @@
+import { authorise, type Ctx } from '@/lib/desk/context';
+import { decide } from '@/lib/desk/decide';
+import type { Conversation, ConversationState, Status } from '@/lib/desk/facts';
+import {
+  changeOf,
+  comingBack,
+  loadConversation,
+  stateOf,
+  type Worked,
+  worked,
+} from './conversation-facts';
+
+/**
+ * Makes a conversation New, Pending or Resolved. Resolving frees it from its owner and ends its
+ * waiting; one that comes back from Resolved stands by its last activity until the customer writes.
+ */
+export async function setStatus({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: { conversationId: string; status: Status };
+}): Promise<Worked> {
+  authorise(ctx.caller, 'work');
+  return decide(ctx, 'setStatus', async () => {
+    const conversation = await loadConversation(ctx, input.conversationId);
+    const after = stateAfter(conversation, input.status);
+    const { entries, expect } = await comingBack(ctx, conversation, after);
+    if (entries.length === 0 && conversation.status !== input.status) {
+      entries.push({
+        kind: 'conversation.statusChanged',
+        body: changeOf(conversation, after),
+      });
+    }
+    return { expect, entries, answer: worked(conversation) };
+  });
+}
+
+function stateAfter(conversation: Conversation, status: Status): ConversationState {
+  const before = stateOf(conversation);
+  if (status === 'resolved') return { ...before, status, ownerId: null, waitingSince: null };
+  return { ...before, status };
+}
