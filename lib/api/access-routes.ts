@@ -1,0 +1,63 @@
+import { z } from '@hono/zod-openapi';
+import { type Credentials, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@/lib/auth/credentials';
+import { firstAdmin, setUpDesk } from '@/lib/commands/people/set-up-desk';
+import { invitedPerson, useInvitation } from '@/lib/commands/people/use-invitation';
+import type { Desk } from '@/lib/desk/desk';
+import { answersNothing, createRoute, jsonBody, newApi } from './route';
+import { nameSchema } from './schemas';
+
+const passwordSchema = z
+  .string()
+  .min(MIN_PASSWORD_LENGTH, `A password has at least ${MIN_PASSWORD_LENGTH} characters.`)
+  .max(MAX_PASSWORD_LENGTH, `A password has at most ${MAX_PASSWORD_LENGTH} characters.`);
+
+const setUp = createRoute({
+  method: 'post',
+  path: '/setup',
+  summary: 'Make the first admin, by the link that the first start prints',
+  security: [],
+  request: {
+    body: jsonBody(
+      z.strictObject({
+        token: z.string(),
+        name: nameSchema,
+        email: z.string(),
+        password: passwordSchema,
+      }),
+    ),
+  },
+  responses: answersNothing,
+});
+
+const join = createRoute({
+  method: 'post',
+  path: '/join',
+  summary: 'Choose a password, by the one-time link an admin has given',
+  security: [],
+  request: { body: jsonBody(z.strictObject({ token: z.string(), password: passwordSchema })) },
+  responses: answersNothing,
+});
+
+/** The ways in for who has no account yet; both sign in at once. */
+export function accessRoutes(desk: Desk, credentials: Credentials) {
+  return newApi()
+    .openapi(setUp, async (c) => {
+      const { token: secret, password, ...who } = c.req.valid('json');
+      const person = await setUpDesk({ desk, input: { secret, person: firstAdmin(desk, who) } });
+      await credentials.setPassword(person, password);
+      return signedIn(await credentials.signIn(person.email, password));
+    })
+    .openapi(join, async (c) => {
+      const { token: secret, password } = c.req.valid('json');
+      await credentials.setPassword(await invitedPerson(desk, secret), password);
+      const person = await useInvitation({ desk, input: { secret } });
+      return signedIn(await credentials.signIn(person.email, password));
+    });
+}
+
+/** An empty answer that carries the session cookie. */
+export function signedIn(answer: Response): Response {
+  const headers = new Headers();
+  for (const cookie of answer.headers.getSetCookie()) headers.append('set-cookie', cookie);
+  return new Response(null, { status: 204, headers });
+}

@@ -1,0 +1,103 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import type { Callers } from '@/lib/auth/callers';
+import type { Credentials } from '@/lib/auth/credentials';
+import type { Desk } from '@/lib/desk/desk';
+import { accessRoutes } from './access-routes';
+import { attributeRoutes } from './attribute-routes';
+import { checkBody } from './check-body';
+import { contactRoutes } from './contact-routes';
+import { conversationRoutes } from './conversation-routes';
+import { deskRoutes } from './desk-routes';
+import { answerError, errorAnswer } from './errors';
+import { identify } from './identify';
+import { peopleRoutes } from './people-routes';
+import { queueRoutes } from './queue-routes';
+import { type ApiEnv, newApi } from './route';
+import { segmentRoutes } from './segment-routes';
+import { settingsRoutes } from './settings-routes';
+
+const MAX_BODY_BYTES = 1_000_000;
+
+/** The parts of better-auth that the desk opens to the outside. */
+const AUTH_PATHS = ['/api/auth/sign-in/email', '/api/auth/sign-out'];
+
+export type ApiOptions = {
+  desk: Desk;
+  credentials: Credentials;
+  callers: Callers;
+  publicUrl: string;
+  allowsOrigin: (origin: string, host: string | null) => boolean;
+  /** Whether the process may be sent work: migrated, loaded and listening. */
+  isReady: () => boolean;
+  onError: (error: unknown) => void;
+  /** More routes under /api/v1 that ask for no sign-in, such as the demo's. */
+  openRoutes?: OpenAPIHono<ApiEnv>;
+};
+
+/** The HTTP API: everything under /api, /healthz and /readyz. */
+export function createApi(options: ApiOptions) {
+  const { desk, credentials, callers, publicUrl, allowsOrigin, onError } = options;
+  const app = new OpenAPIHono();
+  app.onError((error, c) => {
+    const answer = errorAnswer(error, onError);
+    return answerError(c, answer.status, answer.error);
+  });
+  app.notFound((c) =>
+    answerError(c, 404, { code: 'not_found', message: `There is nothing at ${c.req.path}.` }),
+  );
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.get('/readyz', (c) =>
+    options.isReady() ? c.json({ status: 'ready' }) : c.json({ status: 'starting' }, 503),
+  );
+  app.on('POST', AUTH_PATHS, (c) => credentials.handler(c.req.raw));
+
+  const onTooLarge = 'A body has at most 1 MB.';
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: (c) => answerError(c, 413, { code: 'too_large', message: onTooLarge }),
+    }),
+    checkBody,
+  );
+  const documented = newApi();
+  documented.route('/', accessRoutes(desk, credentials));
+  if (options.openRoutes) documented.route('/', options.openRoutes);
+  describe(documented, publicUrl);
+  documented.use('*', identify(desk, callers, allowsOrigin));
+  documented.route('/', deskRoutes());
+  documented.route('/', queueRoutes());
+  documented.route('/', conversationRoutes());
+  documented.route('/', contactRoutes());
+  documented.route('/', attributeRoutes());
+  documented.route('/', segmentRoutes());
+  documented.route('/', settingsRoutes());
+  documented.route('/', peopleRoutes(publicUrl, credentials));
+  app.route('/api/v1', documented);
+  return app;
+}
+
+/** Serves the API's description, which is made from the routes themselves. */
+function describe(api: ReturnType<typeof newApi>, publicUrl: string): void {
+  api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API token, of scope ingest, read or admin',
+  });
+  api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'better-auth.session_token',
+  });
+  api.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Frontrow',
+      version: '1',
+      description: 'A live conversation queue for customer-care teams.',
+    },
+    servers: [{ url: new URL('/api/v1', publicUrl).href }],
+    security: [{ token: [] }, { session: [] }],
+  });
+}

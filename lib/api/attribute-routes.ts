@@ -1,0 +1,103 @@
+import { z } from '@hono/zod-openapi';
+import { ATTRIBUTE_KEY, FORMATS } from '@/lib/attributes/attribute';
+import { changeAttribute } from '@/lib/commands/attributes/change-attribute';
+import { createAttribute } from '@/lib/commands/attributes/create-attribute';
+import { deleteAttribute } from '@/lib/commands/attributes/delete-attribute';
+import { reorderAttributes } from '@/lib/commands/attributes/reorder-attributes';
+import { readAttributes, readDependents } from '@/lib/desk/reads/attributes';
+import { answers, answersNothing, createRoute, creates, jsonBody, newApi } from './route';
+import { attributeSchema, managerSchema, nameSchema } from './schemas';
+
+const params = z.object({ key: z.string() });
+
+const list = createRoute({
+  method: 'get',
+  path: '/attributes',
+  summary: 'The catalogue, in its order',
+  responses: answers(z.array(attributeSchema), 'All attributes'),
+});
+
+const create = createRoute({
+  method: 'post',
+  path: '/attributes',
+  summary: 'Add an attribute; its key, format and manager never change',
+  request: {
+    body: jsonBody(
+      z.strictObject({
+        key: z.string().regex(ATTRIBUTE_KEY, 'A key has small letters, digits and _ only.'),
+        label: nameSchema,
+        format: z.enum(FORMATS),
+        manager: managerSchema,
+      }),
+    ),
+  },
+  responses: creates(attributeSchema, 'The attribute'),
+});
+
+const reorder = createRoute({
+  method: 'put',
+  path: '/attributes/order',
+  summary: 'Put the attributes in order',
+  request: { body: jsonBody(z.strictObject({ keys: z.array(z.string()) })) },
+  responses: answersNothing,
+});
+
+const change = createRoute({
+  method: 'patch',
+  path: '/attributes/{key}',
+  summary: 'Rename, enable or disable an attribute',
+  request: {
+    params,
+    body: jsonBody(
+      z.strictObject({ label: nameSchema.optional(), enabled: z.boolean().optional() }),
+    ),
+  },
+  responses: answers(attributeSchema, 'The attribute'),
+});
+
+const remove = createRoute({
+  method: 'delete',
+  path: '/attributes/{key}',
+  summary: 'Delete an attribute that no segment uses, with its values',
+  request: { params },
+  responses: answersNothing,
+});
+
+const dependents = createRoute({
+  method: 'get',
+  path: '/attributes/{key}/dependents',
+  summary: 'The segments that use an attribute, and how many contacts have a value',
+  request: { params },
+  responses: answers(
+    z.object({
+      segments: z.array(z.object({ id: z.string(), name: z.string() })),
+      contacts: z.int(),
+    }),
+    'What depends on it',
+  ),
+});
+
+/** The catalogue of contact attributes. */
+export function attributeRoutes() {
+  return newApi()
+    .openapi(list, (c) => c.json(readAttributes(c.var.ctx), 200))
+    .openapi(create, async (c) => {
+      const input = c.req.valid('json');
+      return c.json(await createAttribute({ ctx: c.var.ctx, input }), 201);
+    })
+    .openapi(reorder, async (c) => {
+      await reorderAttributes({ ctx: c.var.ctx, input: c.req.valid('json') });
+      return c.body(null, 204);
+    })
+    .openapi(change, async (c) => {
+      const input = { key: c.req.valid('param').key, ...c.req.valid('json') };
+      return c.json(await changeAttribute({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(remove, async (c) => {
+      await deleteAttribute({ ctx: c.var.ctx, input: c.req.valid('param') });
+      return c.body(null, 204);
+    })
+    .openapi(dependents, async (c) =>
+      c.json(await readDependents(c.var.ctx, c.req.valid('param').key), 200),
+    );
+}

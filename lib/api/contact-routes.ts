@@ -1,0 +1,128 @@
+import { z } from '@hono/zod-openapi';
+import { receiveMessage } from '@/lib/commands/channels/receive-message';
+import { upsertContact } from '@/lib/commands/contacts/upsert-contact';
+import { writeValues } from '@/lib/commands/contacts/write-values';
+import type { Caller } from '@/lib/desk/context';
+import { DESK_NAMESPACE } from '@/lib/desk/facts';
+import { answers, createRoute, createsOrFinds, jsonBody, newApi } from './route';
+import {
+  externalIdSchema,
+  managerSchema,
+  messageSchema,
+  nameSchema,
+  timeSchema,
+  valueSchema,
+  valuesSchema,
+} from './schemas';
+
+const params = z.object({ externalId: externalIdSchema });
+const contactSchema = z.object({
+  contactId: z.string(),
+  externalId: z.string(),
+  values: z.array(valueSchema),
+});
+
+const putContact = createRoute({
+  method: 'put',
+  path: '/contacts/{externalId}',
+  summary: 'Make a contact, or write values of one that exists',
+  request: {
+    params,
+    body: jsonBody(
+      z.strictObject({
+        name: nameSchema.optional(),
+        as: managerSchema.optional(),
+        values: valuesSchema.optional(),
+      }),
+    ),
+  },
+  responses: createsOrFinds(contactSchema, 'The contact with all its values'),
+});
+
+const patchAttributes = createRoute({
+  method: 'patch',
+  path: '/contacts/{externalId}/attributes',
+  summary: 'Write values of a contact, all or none; null takes one away',
+  request: {
+    params,
+    body: jsonBody(z.strictObject({ as: managerSchema, values: valuesSchema })),
+  },
+  responses: answers(contactSchema, 'The contact with all its values'),
+});
+
+const postMessage = createRoute({
+  method: 'post',
+  path: '/channels/{key}/messages',
+  summary: 'A customer’s message arrives',
+  description:
+    'The message is always kept; attributes that could not be are listed in `refused`. The same externalMessageId again answers 200 with the first result and changes nothing.',
+  request: {
+    params: z.object({ key: z.string() }),
+    body: jsonBody(
+      z.strictObject({
+        contact: z.strictObject({
+          externalId: externalIdSchema,
+          name: z.string().optional(),
+          attributes: valuesSchema.optional(),
+        }),
+        text: messageSchema,
+        externalMessageId: externalIdSchema,
+        sentAt: timeSchema.optional(),
+      }),
+    ),
+  },
+  responses: createsOrFinds(
+    z.object({
+      contactId: z.string(),
+      conversationId: z.string(),
+      messageId: z.string(),
+      refused: z.array(z.object({ attribute: z.string(), message: z.string() })),
+    }),
+    'The message is kept',
+  ),
+});
+
+/** Where facts come in: contacts, their values, and customers' messages. */
+export function contactRoutes() {
+  return newApi()
+    .openapi(putContact, async (c) => {
+      const { ctx } = c.var;
+      const { name, as, values = {} } = c.req.valid('json');
+      const given = new Map(Object.entries(values));
+      if (name !== undefined) given.set('name', name);
+      const { externalId } = c.req.valid('param');
+      const input = { externalId, as: as ?? usualSource(ctx.caller), values: given };
+      const { created, ...contact } = await upsertContact({ ctx, input });
+      return created ? c.json(contact, 201) : c.json(contact, 200);
+    })
+    .openapi(patchAttributes, async (c) => {
+      const { as, values } = c.req.valid('json');
+      const { externalId } = c.req.valid('param');
+      const contact = { namespace: DESK_NAMESPACE, externalId };
+      const input = { contact, as, values: new Map(Object.entries(values)) };
+      return c.json(await writeValues({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(postMessage, async (c) => {
+      const { contact, text, externalMessageId, sentAt } = c.req.valid('json');
+      const { receipt, first } = await receiveMessage({
+        ctx: c.var.ctx,
+        input: {
+          channel: c.req.valid('param').key,
+          contact: {
+            externalId: contact.externalId,
+            name: contact.name,
+            attributes: new Map(Object.entries(contact.attributes ?? {})),
+          },
+          text,
+          externalMessageId,
+          sentAt: sentAt === undefined ? null : Date.parse(sentAt),
+        },
+      });
+      return first ? c.json(receipt, 201) : c.json(receipt, 200);
+    });
+}
+
+/** As whom a caller writes who does not say: machines that feed the desk are the CRM. */
+function usualSource(caller: Caller) {
+  return caller.kind === 'token' && caller.scope === 'ingest' ? 'crm' : 'agent';
+}

@@ -1,0 +1,172 @@
+import { z } from '@hono/zod-openapi';
+import { assignConversation } from '@/lib/commands/conversations/assign-conversation';
+import { claimConversation } from '@/lib/commands/conversations/claim-conversation';
+import { noteOnConversation } from '@/lib/commands/conversations/note-on-conversation';
+import { releaseConversation } from '@/lib/commands/conversations/release-conversation';
+import { replyToConversation } from '@/lib/commands/conversations/reply-to-conversation';
+import { setStatus } from '@/lib/commands/conversations/set-status';
+import { writeConversationValues } from '@/lib/commands/conversations/write-conversation-values';
+import { STATUSES } from '@/lib/desk/facts';
+import { readConversation, readEarlierMessages } from '@/lib/desk/reads/conversation';
+import { readResolved } from '@/lib/desk/reads/resolved';
+import { DEFAULT_LIMIT, MAX_LIMIT, pageQuery, wholeNumber } from './query';
+import { answers, createRoute, creates, jsonBody, newApi } from './route';
+import {
+  conversationSchema,
+  messageSchema,
+  messageWireSchema,
+  queueEntrySchema,
+  valueSchema,
+  valuesSchema,
+  workedSchema,
+} from './schemas';
+
+const params = z.object({ id: z.string() });
+const nothing = { content: { 'application/json': { schema: z.strictObject({}) } } } as const;
+const messageWritten = workedSchema.extend({ messageId: z.string() });
+
+const listResolved = createRoute({
+  method: 'get',
+  path: '/conversations',
+  summary: 'Resolved conversations, last activity first',
+  request: { query: z.object({ status: z.literal('resolved'), ...pageQuery }) },
+  responses: answers(
+    z.object({ total: z.int(), entries: z.array(queueEntrySchema) }),
+    'One page of them',
+  ),
+});
+
+const getConversation = createRoute({
+  method: 'get',
+  path: '/conversations/{id}',
+  summary: 'A conversation with its segments, values and last messages',
+  request: { params },
+  responses: answers(conversationSchema, 'The conversation'),
+});
+
+const getMessages = createRoute({
+  method: 'get',
+  path: '/conversations/{id}/messages',
+  summary: 'Messages before a given one, oldest first',
+  request: {
+    params,
+    query: z.object({ before: z.string(), limit: wholeNumber(1, MAX_LIMIT, DEFAULT_LIMIT) }),
+  },
+  responses: answers(z.object({ messages: z.array(messageWireSchema) }), 'The messages'),
+});
+
+const claim = createRoute({
+  method: 'post',
+  path: '/conversations/{id}/claim',
+  summary: 'Take an unowned conversation; one winner',
+  request: { params, body: nothing },
+  responses: answers(workedSchema, 'It is the caller’s'),
+});
+
+const release = createRoute({
+  method: 'post',
+  path: '/conversations/{id}/release',
+  summary: 'Free a conversation from its owner',
+  request: { params, body: nothing },
+  responses: answers(workedSchema, 'It is unowned'),
+});
+
+const assign = createRoute({
+  method: 'post',
+  path: '/conversations/{id}/assign',
+  summary: 'Give a conversation to a person; null releases it',
+  request: { params, body: jsonBody(z.strictObject({ personId: z.string().nullable() })) },
+  responses: answers(workedSchema, 'It is theirs'),
+});
+
+const reply = createRoute({
+  method: 'post',
+  path: '/conversations/{id}/replies',
+  summary: 'Answer the customer; the conversation becomes Pending, or Resolved if asked',
+  request: {
+    params,
+    body: jsonBody(
+      z.strictObject({
+        text: messageSchema,
+        status: z.enum(['pending', 'resolved']).optional(),
+      }),
+    ),
+  },
+  responses: creates(messageWritten, 'The reply is kept'),
+});
+
+const note = createRoute({
+  method: 'post',
+  path: '/conversations/{id}/notes',
+  summary: 'Write an internal note',
+  request: { params, body: jsonBody(z.strictObject({ text: messageSchema })) },
+  responses: creates(messageWritten, 'The note is kept'),
+});
+
+const status = createRoute({
+  method: 'post',
+  path: '/conversations/{id}/status',
+  summary: 'Make a conversation New, Pending or Resolved',
+  request: { params, body: jsonBody(z.strictObject({ status: z.enum(STATUSES) })) },
+  responses: answers(workedSchema, 'It is'),
+});
+
+const patchValues = createRoute({
+  method: 'patch',
+  path: '/conversations/{id}/attributes',
+  summary: 'Write values of the conversation’s contact by hand; null takes one away',
+  request: { params, body: jsonBody(z.strictObject({ values: valuesSchema })) },
+  responses: answers(z.object({ values: z.array(valueSchema) }), 'All values of the contact'),
+});
+
+/** Reading and working one conversation. */
+export function conversationRoutes() {
+  return newApi()
+    .openapi(listResolved, async (c) => {
+      const { offset, limit } = c.req.valid('query');
+      return c.json(await readResolved(c.var.ctx, { offset, limit }), 200);
+    })
+    .openapi(getConversation, async (c) =>
+      c.json(await readConversation(c.var.ctx, c.req.valid('param').id), 200),
+    )
+    .openapi(getMessages, async (c) => {
+      const conversationId = c.req.valid('param').id;
+      const request = { conversationId, ...c.req.valid('query') };
+      return c.json({ messages: await readEarlierMessages(c.var.ctx, request) }, 200);
+    })
+    .openapi(claim, async (c) => {
+      const input = { conversationId: c.req.valid('param').id };
+      return c.json(await claimConversation({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(release, async (c) => {
+      const input = { conversationId: c.req.valid('param').id };
+      return c.json(await releaseConversation({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(assign, async (c) => {
+      const conversationId = c.req.valid('param').id;
+      const { personId } = c.req.valid('json');
+      const { ctx } = c.var;
+      if (personId === null)
+        return c.json(await releaseConversation({ ctx, input: { conversationId } }), 200);
+      const input = { conversationId, personId };
+      return c.json(await assignConversation({ ctx, input }), 200);
+    })
+    .openapi(reply, async (c) => {
+      const input = { conversationId: c.req.valid('param').id, ...c.req.valid('json') };
+      return c.json(await replyToConversation({ ctx: c.var.ctx, input }), 201);
+    })
+    .openapi(note, async (c) => {
+      const input = { conversationId: c.req.valid('param').id, ...c.req.valid('json') };
+      return c.json(await noteOnConversation({ ctx: c.var.ctx, input }), 201);
+    })
+    .openapi(status, async (c) => {
+      const input = { conversationId: c.req.valid('param').id, ...c.req.valid('json') };
+      return c.json(await setStatus({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(patchValues, async (c) => {
+      const conversationId = c.req.valid('param').id;
+      const values = new Map(Object.entries(c.req.valid('json').values));
+      const input = { conversationId, values };
+      return c.json(await writeConversationValues({ ctx: c.var.ctx, input }), 200);
+    });
+}

@@ -1,0 +1,177 @@
+import { z } from '@hono/zod-openapi';
+import { ATTRIBUTE_KEY, FORMATS, MANAGERS } from '@/lib/attributes/attribute';
+import { MAX_EXTERNAL_ID_LENGTH, MAX_MESSAGE_LENGTH, MAX_NAME_LENGTH } from '@/lib/desk/checks';
+import { MESSAGE_KINDS, ROLES, STATUSES, TOKEN_SCOPES } from '@/lib/desk/facts';
+import { MAX_LIST_LENGTH } from '@/lib/segments/check-segment';
+import { OPERATORS } from '@/lib/segments/operator';
+import { JOINS, MAX_CONDITIONS, MAX_OPERAND_LENGTH } from '@/lib/segments/segment';
+
+/** What goes in and out over HTTP: parsed here once, trusted behind it. */
+
+export const errorSchema = z
+  .object({
+    error: z.object({
+      code: z.string(),
+      message: z.string(),
+      field: z.string().optional(),
+    }),
+  })
+  .openapi('Error');
+
+export const nameSchema = z.string().min(1).max(MAX_NAME_LENGTH);
+export const externalIdSchema = z.string().min(1).max(MAX_EXTERNAL_ID_LENGTH);
+export const messageSchema = z.string().min(1).max(MAX_MESSAGE_LENGTH);
+export const timeSchema = z.iso.datetime({ offset: true });
+export const scalarSchema = z.union([z.string(), z.number(), z.boolean()]);
+export const managerSchema = z.enum(MANAGERS);
+
+/** Values by attribute key; each is parsed by its attribute's format further in. */
+export const valuesSchema = z
+  .record(z.string(), z.unknown())
+  .openapi({ type: 'object', additionalProperties: true, example: { loyalty_status: 'Platinum' } });
+
+export const personMarkSchema = z.object({ id: z.string(), name: z.string() });
+
+export const attributeSchema = z
+  .object({
+    key: z.string().regex(ATTRIBUTE_KEY),
+    label: z.string(),
+    format: z.enum(FORMATS),
+    manager: managerSchema,
+    enabled: z.boolean(),
+    standard: z.boolean(),
+    position: z.int(),
+  })
+  .openapi('Attribute');
+
+const operandSchema = z.union([
+  z.string().max(MAX_OPERAND_LENGTH),
+  z.array(z.string().max(MAX_OPERAND_LENGTH)).max(MAX_LIST_LENGTH),
+]);
+
+export const conditionSchema = z
+  .strictObject({
+    attribute: z.string(),
+    operator: z.enum(OPERATORS),
+    operand: operandSchema.optional(),
+  })
+  .openapi('Condition');
+
+export const conditionsSchema = z.array(conditionSchema).min(1).max(MAX_CONDITIONS);
+export const joinSchema = z.enum(JOINS);
+
+export const segmentSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    join: joinSchema,
+    conditions: z.array(conditionSchema),
+    highPriority: z.boolean(),
+    changedBy: z.string().nullable(),
+    changedAt: timeSchema,
+  })
+  .openapi('Segment');
+
+const metConditionSchema = z.object({
+  attribute: z.string(),
+  operator: z.enum(OPERATORS),
+  operand: operandSchema.optional(),
+  value: scalarSchema.nullable(),
+  source: managerSchema.nullable(),
+  setAt: timeSchema.nullable(),
+});
+
+export const reasonSchema = z
+  .object({ segmentId: z.string(), name: z.string(), conditions: z.array(metConditionSchema) })
+  .openapi('Reason');
+
+export const segmentMarkSchema = z
+  .object({ id: z.string(), name: z.string(), highPriority: z.boolean() })
+  .openapi('SegmentMark');
+
+export const queueEntrySchema = z
+  .object({
+    conversationId: z.string(),
+    contact: z.object({ externalId: z.string(), name: z.string() }),
+    channel: z.string(),
+    status: z.enum(STATUSES),
+    priority: z.int(),
+    reasons: z.array(reasonSchema),
+    segments: z.array(segmentMarkSchema),
+    waitingSince: timeSchema.nullable(),
+    owner: personMarkSchema.nullable(),
+    preview: z.string(),
+    revision: z.int(),
+  })
+  .openapi('QueueEntry');
+
+export const valueSchema = z
+  .object({
+    attribute: z.string(),
+    value: scalarSchema,
+    source: managerSchema,
+    setAt: timeSchema,
+  })
+  .openapi('Value');
+
+export const messageWireSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(MESSAGE_KINDS),
+    author: personMarkSchema.nullable(),
+    text: z.string(),
+    at: timeSchema,
+  })
+  .openapi('Message');
+
+export const conversationSchema = z
+  .object({
+    epoch: z.string(),
+    revision: z.int(),
+    header: z.object({
+      conversationId: z.string(),
+      contact: z.object({ id: z.string(), externalId: z.string(), name: z.string() }),
+      channel: z.string(),
+      status: z.enum(STATUSES),
+      owner: personMarkSchema.nullable(),
+      waitingSince: timeSchema.nullable(),
+      openedAt: timeSchema,
+      priority: z.int(),
+      reasons: z.array(reasonSchema),
+      revision: z.int(),
+    }),
+    segments: z.array(segmentMarkSchema),
+    values: z.array(valueSchema),
+    messages: z.array(messageWireSchema),
+    messageTotal: z.int(),
+  })
+  .openapi('Conversation');
+
+export const workedSchema = z.object({ conversationId: z.string(), revision: z.int() });
+
+export const personSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(ROLES),
+    active: z.boolean(),
+  })
+  .openapi('Person');
+
+export const tokenSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    scope: z.enum(TOKEN_SCOPES),
+    createdAt: timeSchema,
+  })
+  .openapi('Token');
+
+export const channelSchema = z.object({ key: z.string(), label: z.string() }).openapi('Channel');
+
+export const prioritizationSchema = z
+  .object({ segmentIds: z.array(z.string()), revision: z.int() })
+  .openapi('Prioritization');
+
+export const settingsSchema = z.object({ timeZone: z.string() }).openapi('Settings');

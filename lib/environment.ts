@@ -1,0 +1,65 @@
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+
+const environmentSchema = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:.+/, 'must be sqlite:PATH, such as sqlite:data/frontrow.db')
+    .default('sqlite:data/frontrow.db'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number')
+    .transform(Number)
+    .pipe(z.int().max(65_535))
+    .default(3000),
+  HOST: z.string().min(1).default('localhost'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
+  FRONTROW_DEMO: z.enum(['0', '1']).default('0'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+});
+
+export type Environment = {
+  /** The desk's SQLite file. */
+  databasePath: string;
+  /** The file of e-mail addresses, passwords and sessions, beside it. */
+  credentialsPath: string;
+  /** The file of the secret that signs sessions, beside it. */
+  secretPath: string;
+  port: number;
+  host: string;
+  /** Where people open the desk. */
+  publicUrl: string;
+  /** One-click sign-in for everybody who can reach the desk. */
+  demo: boolean;
+  logLevel: string;
+  production: boolean;
+};
+
+/**
+ * The environment, parsed once at boot. An empty variable is one that is not set. Throws, naming
+ * each variable that does not fit.
+ */
+export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
+  const set = Object.entries(variables).filter(([, value]) => value !== '');
+  const parsed = environmentSchema.safeParse(Object.fromEntries(set));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+    throw new Error(`The environment does not fit: ${problems.join('; ')}`);
+  }
+  const { DATABASE_URL, PORT, HOST, PUBLIC_URL, FRONTROW_DEMO, LOG_LEVEL, NODE_ENV } = parsed.data;
+  const databasePath = DATABASE_URL.slice('sqlite:'.length);
+  const folder = dirname(databasePath);
+  const stem = databasePath.slice(folder === '.' ? 0 : folder.length + 1).replace(/\.\w+$/, '');
+  return {
+    databasePath,
+    credentialsPath: join(folder, `${stem}.credentials.db`),
+    secretPath: join(folder, `${stem}.secret`),
+    port: PORT,
+    host: HOST,
+    publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
+    demo: FRONTROW_DEMO === '1',
+    logLevel: LOG_LEVEL,
+    production: NODE_ENV === 'production',
+  };
+}
