@@ -1,4 +1,4 @@
-import { asc, eq, gt } from 'drizzle-orm';
+import { asc, desc, eq, gt } from 'drizzle-orm';
 import type { Entry, EntryDraft, EntryKind } from '@/lib/desk/entry';
 import type { Database } from './open-database';
 import { journal, journalPersonal } from './schema';
@@ -33,21 +33,30 @@ export function prepareJournal(db: Database) {
     .insert(journalPersonal)
     .values({ revision: given('revision'), contactId: given('contactId'), body: given('body') })
     .prepare();
+  const entry = {
+    revision: journal.revision,
+    at: journal.at,
+    kind: journal.kind,
+    actor: journal.actor,
+    cause: journal.cause,
+    body: journal.body,
+    personal: journalPersonal.body,
+  };
   const after = db
-    .select({
-      revision: journal.revision,
-      at: journal.at,
-      kind: journal.kind,
-      actor: journal.actor,
-      cause: journal.cause,
-      body: journal.body,
-      personal: journalPersonal.body,
-    })
+    .select(entry)
     .from(journal)
     .leftJoin(journalPersonal, eq(journalPersonal.revision, journal.revision))
     .where(gt(journal.revision, given('revision')))
     .orderBy(asc(journal.revision))
     .limit(given('limit'))
+    .prepare();
+  const lastOfConversation = db
+    .select(entry)
+    .from(journal)
+    .leftJoin(journalPersonal, eq(journalPersonal.revision, journal.revision))
+    .where(eq(journal.conversationId, given('conversationId')))
+    .orderBy(desc(journal.revision))
+    .limit(1)
     .prepare();
 
   return {
@@ -74,6 +83,11 @@ export function prepareJournal(db: Database) {
 
     after(revision: number, limit: number): Entry[] {
       return after.all({ revision, limit }).map(toEntry);
+    },
+
+    lastOfConversation(conversationId: string): Entry | null {
+      const row = lastOfConversation.get({ conversationId });
+      return row ? toEntry(row) : null;
     },
   };
 }

@@ -37,6 +37,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   return {
     commit: async (request) => commit(request),
     entriesAfter: async (revision, limit) => journal.after(revision, limit),
+    lastEntryOfConversation: async (conversationId) => journal.lastOfConversation(conversationId),
     head: async () => {
       const { epoch, revision } = head.read();
       return { epoch, revision };

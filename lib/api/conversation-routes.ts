@@ -5,6 +5,7 @@ import { noteOnConversation } from '@/lib/commands/conversations/note-on-convers
 import { releaseConversation } from '@/lib/commands/conversations/release-conversation';
 import { replyToConversation } from '@/lib/commands/conversations/reply-to-conversation';
 import { setStatus } from '@/lib/commands/conversations/set-status';
+import { undoResolve } from '@/lib/commands/conversations/undo-resolve';
 import { writeConversationValues } from '@/lib/commands/conversations/write-conversation-values';
 import { STATUSES } from '@/lib/desk/facts';
 import { readConversation, readEarlierMessages } from '@/lib/desk/reads/conversation';
@@ -111,6 +112,14 @@ const status = createRoute({
   responses: answers(workedSchema, 'It is'),
 });
 
+const undo = createRoute({
+  method: 'post',
+  path: '/conversations/{id}/undo-resolve',
+  summary: 'Take a resolve back: status, owner and waiting since as they were before',
+  request: { params, body: nothing },
+  responses: answers(workedSchema, 'It is open again'),
+});
+
 const patchValues = createRoute({
   method: 'patch',
   path: '/conversations/{id}/attributes',
@@ -162,6 +171,10 @@ export function conversationRoutes() {
     .openapi(status, async (c) => {
       const input = { conversationId: c.req.valid('param').id, ...c.req.valid('json') };
       return c.json(await setStatus({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(undo, async (c) => {
+      const input = { conversationId: c.req.valid('param').id };
+      return c.json(await undoResolve({ ctx: c.var.ctx, input }), 200);
     })
     .openapi(patchValues, async (c) => {
       const conversationId = c.req.valid('param').id;

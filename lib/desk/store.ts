@@ -75,6 +75,8 @@ export interface Store {
   commit(request: CommitRequest): Promise<Entry[]>;
   /** Entries after a revision, in order, at most `limit`. */
   entriesAfter(revision: number, limit: number): Promise<Entry[]>;
+  /** The last entry about the conversation itself, or null if the journal no longer has one. */
+  lastEntryOfConversation(conversationId: string): Promise<Entry | null>;
   head(): Promise<{ epoch: string; revision: number }>;
   snapshot(): Promise<Snapshot>;
 

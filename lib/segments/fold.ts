@@ -1,12 +1,14 @@
 /**
  * Text as conditions compare it: without case, surrounding white space or differences of Unicode
- * composition. JavaScript has no case fold of its own: upper case first joins `ß` with `ss`, and
- * the final sigma is the one letter whose lower case depends on its neighbours.
+ * composition. JavaScript has no case fold of its own: upper case first joins `ß` with `ss` (the
+ * capital `ẞ` is its own upper case and has to become `ß` before), and the final sigma is the one
+ * letter whose lower case depends on its neighbours.
  */
 export function fold(text: string): string {
   return text
     .normalize('NFC')
     .trim()
+    .replaceAll('ẞ', 'ß')
     .toUpperCase()
     .toLowerCase()
     .replaceAll('ς', 'σ')

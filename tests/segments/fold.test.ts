@@ -5,6 +5,7 @@ import { fold } from '@/lib/segments/fold';
 it('text that differs only in case, outer white space or composition folds alike', () => {
   expect(fold(' Platinum\n')).toBe('platinum');
   expect(fold('STRASSE')).toBe(fold('straße'));
+  expect(fold('STRAẞE')).toBe(fold('straße'));
   expect(fold('ΣΊΣΥΦΟΣ')).toBe(fold('σίσυφος'));
   expect(fold('e\u0301')).toBe(fold('É'));
 });
@@ -22,4 +23,13 @@ it('the composition in which text came makes no difference', () => {
       expect(fold(` ${text}\n`)).toBe(fold(text));
     }),
   );
+});
+
+it('folding what is folded changes nothing', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), (text) => {
+      expect(fold(fold(text))).toBe(fold(text));
+    }),
+  );
+  expect(fold(fold('ẞ'))).toBe('ss');
 });
