@@ -5,6 +5,9 @@ import type { MessageKind, Role, Status, TokenScope } from './facts';
 
 /** What leaves the desk, on HTTP and sockets alike. Times are ISO 8601 with milliseconds and offset. */
 
+/** The error of a refused request or message, in the reader's words. */
+export type WireError = { code: string; message: string; field?: string };
+
 /** A condition that holds, with the value that made it match (null where none is known). */
 export type MetCondition = {
   attribute: string;

@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import { authorise } from '@/lib/desk/context';
+import { isDeskError } from '@/lib/desk/errors';
+import type { WireError } from '@/lib/desk/wire';
+import { INTERNAL_ERROR, inputError, wireErrorOf } from '@/lib/desk/wire-error';
+import type { ConversationWatches } from './conversation-watches';
+import type { DeskSocket } from './desk-socket';
+import type { LoadWatches } from './load-watches';
+import type { ClientToServer } from './protocol';
+import type { QueueWatches } from './queue-watches';
+import {
+  conversationSchema,
+  loadWatchSchema,
+  queueUnwatchSchema,
+  queueWatchSchema,
+} from './schemas';
+
+type Answering = {
+  queue: QueueWatches;
+  conversations: ConversationWatches;
+  load: LoadWatches;
+  onError: (error: unknown) => void;
+};
+
+/**
+ * Answers every message of a socket: parsed, allowed, done. What is refused is acknowledged with
+ * its error; what asks for no acknowledgement is dropped. Nothing a client sends throws.
+ */
+export function answerMessages(socket: DeskSocket, answering: Answering): void {
+  const { queue, conversations, load, onError } = answering;
+  on('queue:watch', queueWatchSchema, (request, answer) => answer(queue.join(socket, request)));
+  on('queue:unwatch', queueUnwatchSchema, ({ watchId }, answer) => {
+    queue.leave(socket, watchId);
+    answer({});
+  });
+  on('conversation:watch', conversationSchema, ({ conversationId }, answer) =>
+    conversations.join(socket, conversationId, answer),
+  );
+  on('conversation:unwatch', conversationSchema, async ({ conversationId }, answer) => {
+    await conversations.leave(socket, conversationId);
+    answer({});
+  });
+  on('load:watch', loadWatchSchema, (_, answer) => answer(load.join(socket)));
+
+  function on<S extends z.ZodType>(
+    event: keyof ClientToServer,
+    schema: S,
+    handle: (request: z.output<S>, answer: (state: object) => void) => void | Promise<void>,
+  ): void {
+    socket.on(event, (...sent: unknown[]) => {
+      const acknowledge = sent.at(-1);
+      const answer = (state: object) => {
+        if (typeof acknowledge === 'function') acknowledge(state);
+      };
+      const refuse = (error: unknown) => answer({ error: refusalOf(error, onError) });
+      const parsed = schema.safeParse(sent[0]);
+      if (!parsed.success) return answer({ error: inputError(parsed.error) });
+      try {
+        authorise(socket.data.caller, 'see');
+        handle(parsed.data, answer)?.catch(refuse);
+      } catch (error) {
+        refuse(error);
+      }
+    });
+  }
+}
+
+function refusalOf(error: unknown, onError: (error: unknown) => void): WireError {
+  if (isDeskError(error)) return wireErrorOf(error);
+  onError(error);
+  return INTERNAL_ERROR;
+}

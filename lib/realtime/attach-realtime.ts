@@ -1,0 +1,114 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import type { Callers } from '@/lib/auth/callers';
+import type { Credentials } from '@/lib/auth/credentials';
+import type { Desk } from '@/lib/desk/desk';
+import { answerMessages } from './answer-messages';
+import { Connections } from './connections';
+import { ConversationWatches } from './conversation-watches';
+import type { DeskServer } from './desk-socket';
+import { LoadWatches } from './load-watches';
+import { QueueWatches } from './queue-watches';
+import { Readers } from './readers';
+import { SignIns } from './sign-ins';
+import { Tick } from './tick';
+
+const MAX_MESSAGE_BYTES = 64_000;
+/** A silent network is noticed within ten seconds, so that a screen can say so. */
+const PING_MS = 5_000;
+const SIGN_IN_MS = 10_000;
+const SWEEP_EVERY_MS = 4_000;
+const SHORTEST_TICK_MS = 10;
+const LONGEST_TICK_MS = 25;
+/** So many sockets lengthen the tick by a millisecond: a message to each takes some of it. */
+const SOCKETS_A_MS = 50;
+
+export type RealtimeOptions = {
+  httpServer: HttpServer;
+  desk: Desk;
+  credentials: Credentials;
+  callers: Callers;
+  allowsOrigin: (origin: string, host: string | null) => boolean;
+  onError: (error: unknown) => void;
+  /** How often sessions are looked at again; a sign-out closes its sockets within this time. */
+  sweepEveryMs?: number;
+};
+
+/**
+ * Serves the desk's sockets on an HTTP server. `close` ends every connection and leaves the HTTP
+ * server running.
+ */
+export function attachRealtime(options: RealtimeOptions): { close(): Promise<void> } {
+  const { httpServer, desk, allowsOrigin, onError } = options;
+  let closing = false;
+  const io: DeskServer = new Server(httpServer, {
+    transports: ['websocket'],
+    serveClient: false,
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    pingInterval: PING_MS,
+    pingTimeout: PING_MS,
+    connectTimeout: SIGN_IN_MS,
+    // Socket.IO's own `cors` does not guard websockets.
+    allowRequest: ({ headers: { origin, host } }, answer) =>
+      answer(null, !closing && (origin === undefined || allowsOrigin(origin, host ?? null))),
+  });
+  const connections = new Connections(io);
+  const readers = new Readers(io);
+  const signIns = new SignIns(options);
+  const queue = new QueueWatches(desk, readers);
+  const conversations = new ConversationWatches(desk, readers, onError);
+  const load = new LoadWatches(desk, readers, onError);
+
+  let toldCatalogue = desk.memory.catalogueRevision;
+  function tellCatalogue(): void {
+    const revision = desk.memory.catalogueRevision;
+    if (revision === toldCatalogue) return;
+    toldCatalogue = revision;
+    readers.tellAll((to) => to.emit('catalogue:changed', { revision }), {
+      key: 'catalogue',
+      tell: (socket) =>
+        socket.emit('catalogue:changed', { revision: desk.memory.catalogueRevision }),
+    });
+  }
+
+  const tick = new Tick(
+    () => {
+      queue.flush();
+      conversations.flush();
+      tellCatalogue();
+    },
+    () => Math.min(LONGEST_TICK_MS, SHORTEST_TICK_MS + io.engine.clientsCount / SOCKETS_A_MS),
+    onError,
+  );
+  const unsubscribe = desk.subscribe((entries) => {
+    signIns.note(entries);
+    queue.endThoseWithout(entries);
+    conversations.note(entries);
+    load.note();
+    tick.request();
+  });
+  const sweep = setInterval(() => signIns.sweep(), options.sweepEveryMs ?? SWEEP_EVERY_MS);
+  sweep.unref();
+
+  io.use(signIns.admit);
+  io.on('connection', (socket) => {
+    readers.add(socket);
+    answerMessages(socket, { queue, conversations, load, onError });
+    socket.on('disconnect', () => {
+      queue.leaveAll(socket);
+      conversations.leaveAll(socket);
+      load.leaveAll(socket);
+    });
+  });
+
+  return {
+    async close() {
+      closing = true;
+      unsubscribe();
+      clearInterval(sweep);
+      tick.stop();
+      load.stop();
+      await connections.close();
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { ConversationDetail, Load, MessageWire, QueueEntry, WireError } from '@/lib/desk/wire';
+import type { Change } from '@/lib/ranking/changes';
+import type { QueueFilter, QueueOrder } from '@/lib/ranking/filter';
+
+export type { Load, WireError };
+
+export type Refusal = { error: WireError };
+
+/** A client may say `mine` for the owner: itself. */
+export type QueueWatchRequest = {
+  filter: QueueFilter;
+  order?: QueueOrder;
+  offset: number;
+  limit: number;
+};
+
+export type QueueWatched = {
+  watchId: string;
+  epoch: string;
+  revision: number;
+  entries: QueueEntry[];
+  total: number;
+  segmentCounts: Record<string, number>;
+};
+
+/** Counts that changed only. `from` is the revision of the view's last message. */
+export type QueueChanged = {
+  watchId: string;
+  from: number;
+  to: number;
+  changes: Change<QueueEntry>[];
+  total: number;
+  segmentCounts: Record<string, number>;
+};
+
+export type QueueEnded = { watchId: string; error: WireError };
+
+export type ConversationWatched = { epoch: string } & ConversationDetail;
+
+/** The parts of a conversation that changed; `messages` are new ones, to be put at the end. */
+export type ConversationChanged = {
+  conversationId: string;
+  from: number;
+  to: number;
+  messageTotal: number;
+} & Partial<Pick<ConversationDetail, 'header' | 'segments' | 'values'>> & {
+    messages?: MessageWire[];
+  };
+
+export type ClientToServer = {
+  'queue:watch': (
+    request: QueueWatchRequest,
+    ack: (answer: QueueWatched | Refusal) => void,
+  ) => void;
+  'queue:unwatch': (
+    request: { watchId: string },
+    ack?: (answer: Record<string, never> | Refusal) => void,
+  ) => void;
+  'conversation:watch': (
+    request: { conversationId: string },
+    ack: (answer: ConversationWatched | Refusal) => void,
+  ) => void;
+  'conversation:unwatch': (
+    request: { conversationId: string },
+    ack?: (answer: Record<string, never> | Refusal) => void,
+  ) => void;
+  /** For supervisors and admins. */
+  'load:watch': (request: Record<string, never>, ack: (answer: Load | Refusal) => void) => void;
+};
+
+/** What a screen keeps of the catalogue may be out of date: which part to read again. */
+export type CatalogueChanged = { revision: number };
+
+export type ServerToClient = {
+  'queue:changed': (message: QueueChanged) => void;
+  'queue:ended': (message: QueueEnded) => void;
+  'conversation:changed': (message: ConversationChanged) => void;
+  'load:changed': (message: Load) => void;
+  'catalogue:changed': (message: CatalogueChanged) => void;
+};

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { filterSchema, MAX_LIMIT, orderSchema } from '@/lib/api/query';
+import { DeskError, isDeskError } from '@/lib/desk/errors';
+
+const MAX_ID_LENGTH = 200;
+const idSchema = z.string().min(1).max(MAX_ID_LENGTH);
+
+export const queueWatchSchema = z.strictObject({
+  filter: filterSchema,
+  order: orderSchema.default('priority'),
+  offset: z.int().min(0),
+  limit: z.int().min(1).max(MAX_LIMIT),
+});
+export const queueUnwatchSchema = z.strictObject({ watchId: idSchema });
+export const conversationSchema = z.strictObject({ conversationId: idSchema });
+export const loadWatchSchema = z.strictObject({});
+
+/** What the check answers; a field that it refuses is named by its path in the message. */
+export function filterRefusal<T>(check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (!isDeskError(error) || error.field === undefined) throw error;
+    throw new DeskError(error.code, error.message, `filter.${error.field}`);
+  }
+}

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { openSqliteStore } from '@/db/sqlite/sqlite-store';
+import { createApi } from '@/lib/api/app';
+import { demoRoutes } from '@/lib/api/demo-routes';
+import { Callers } from '@/lib/auth/callers';
+import { openCredentials } from '@/lib/auth/credentials';
+import { originCheck } from '@/lib/auth/origin';
+import { invitePerson } from '@/lib/commands/people/invite-person';
+import { createToken } from '@/lib/commands/tokens/create-token';
+import type { Clock } from '@/lib/desk/clock';
+import { SYSTEM } from '@/lib/desk/context';
+import { Desk } from '@/lib/desk/desk';
+import { type Role, TOKEN_SCOPES, type TokenScope } from '@/lib/desk/facts';
+import { layFoundation } from '@/lib/desk/foundation';
+import { attachRealtime } from '@/lib/realtime/attach-realtime';
+import { freshDatabase } from './fresh-database';
+
+const PASSWORD = 'correct horse battery staple';
+
+export type RunningDeskOptions = {
+  /** A migrated database to open and to leave behind; a fresh one, deleted at the end, unless told. */
+  path?: string;
+  /** Any free one unless told. */
+  port?: number;
+  clock?: Clock;
+  sweepEveryMs?: number;
+  /** With one-click sign-in. */
+  demo?: boolean;
+};
+
+/** A person who has signed in. */
+export type SignedIn = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  headers: { cookie: string };
+};
+
+/** Who calls: an API token's secret, a person, or nobody. */
+export type As = string | SignedIn | null;
+
+export type Answer<T> = { status: number; body: T; headers: Headers };
+
+export type RunningDesk = Awaited<ReturnType<typeof startDesk>>;
+
+/**
+ * A real desk: HTTP API and sockets on one port of this machine, a migrated database of its own.
+ * Sign-ins are not limited. Errors that are nobody's fault but the desk's are kept in `errors`.
+ */
+export async function startDesk(options: RunningDeskOptions = {}) {
+  const database = options.path === undefined ? freshDatabase() : null;
+  const path = options.path ?? database?.path ?? '';
+  const errors: unknown[] = [];
+  const onError = (error: unknown) => void errors.push(error);
+
+  const httpServer = createServer();
+  httpServer.listen(options.port ?? 0, '127.0.0.1');
+  await once(httpServer, 'listening');
+  const address = httpServer.address();
+  if (address === null || typeof address === 'string') throw new Error('The desk has no port');
+  const { port } = address;
+  const url = `http://127.0.0.1:${port}`;
+
+  const store = await openSqliteStore({ path, clock: options.clock });
+  const desk = await Desk.open({ store, clock: options.clock, onError });
+  await layFoundation(desk);
+  const allowsOrigin = originCheck(url);
+  const credentials = await openCredentials({
+    path: `${path}.credentials`,
+    secret: 'a secret of at least thirty-two characters',
+    publicUrl: url,
+    allowsOrigin,
+    limitSignIns: false,
+  });
+  const callers = new Callers(desk, credentials);
+  const api = createApi({
+    desk,
+    credentials,
+    callers,
+    publicUrl: url,
+    allowsOrigin,
+    isReady: () => httpServer.listening,
+    onError,
+    openRoutes: options.demo ? demoRoutes(desk, credentials) : undefined,
+  });
+  httpServer.on('request', getRequestListener(api.fetch));
+  const { sweepEveryMs } = options;
+  const realtime = attachRealtime({
+    httpServer,
+    desk,
+    credentials,
+    callers,
+    allowsOrigin,
+    onError,
+    sweepEveryMs,
+  });
+  const system = { desk, caller: SYSTEM };
+
+  async function token(scope: TokenScope): Promise<string> {
+    const name = `test ${scope}`;
+    return (await createToken({ ctx: system, input: { name, scope } })).secret;
+  }
+
+  async function signIn(person: { email: string }): Promise<{ cookie: string }> {
+    const answer = await credentials.signIn(person.email, PASSWORD);
+    const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+    return { cookie: cookies.join('; ') };
+  }
+
+  const [ingest, read, admin] = await Promise.all(TOKEN_SCOPES.map(token));
+  if (!ingest || !read || !admin) throw new Error('A token is missing');
+
+  return {
+    url,
+    port,
+    path,
+    desk,
+    credentials,
+    /** What went wrong on the desk's side so far. */
+    errors,
+    tokens: { ingest, read, admin },
+
+    /** A new person of the role, signed in. */
+    async person(role: Role, name = `A ${role}`): Promise<SignedIn> {
+      const email = `${role}-${randomUUID()}@desk.example`;
+      const { person } = await invitePerson({ ctx: system, input: { name, email, role } });
+      await credentials.setPassword(person, PASSWORD);
+      return { id: person.id, name: person.name, email, role, headers: await signIn(person) };
+    },
+
+    /** Signs a person in once more, for a second session. */
+    async signedInAgain(person: SignedIn): Promise<SignedIn> {
+      return { ...person, headers: await signIn(person) };
+    },
+
+    /** Calls the API; a path is under /api/v1 unless it starts with /api or names a root page. */
+    async call<T = unknown>(
+      method: string,
+      target: string,
+      body?: unknown,
+      as: As = admin,
+    ): Promise<Answer<T>> {
+      const inApi = /^\/(api\/|healthz|readyz)/.test(target) ? target : `/api/v1${target}`;
+      const response = await fetch(`${url}${inApi}`, {
+        method,
+        headers: {
+          ...headersOf(as),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        body: body === undefined ? undefined : JSON.stringify(body),
+      });
+      const text = await response.text();
+      const parsed: T = text === '' ? null : JSON.parse(text);
+      return { status: response.status, body: parsed, headers: response.headers };
+    },
+
+    async close(): Promise<void> {
+      await realtime.close();
+      const closed = once(httpServer, 'close');
+      httpServer.close();
+      httpServer.closeAllConnections();
+      await closed;
+      await desk.close();
+      credentials.close();
+      database?.remove();
+    },
+  };
+}
+
+/** The headers by which a caller is known. */
+export function headersOf(as: As): Record<string, string> {
+  if (as === null) return {};
+  return typeof as === 'string' ? { authorization: `Bearer ${as}` } : as.headers;
+}
