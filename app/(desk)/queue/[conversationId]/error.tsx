@@ -1,0 +1,7 @@
+'use client';
+
+import { ConversationFailed } from '@/components/conversation/conversation-failed';
+
+export default function Failed({ reset }: { error: Error; reset: () => void }) {
+  return <ConversationFailed retry={reset} />;
+}

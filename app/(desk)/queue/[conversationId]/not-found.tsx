@@ -1,0 +1,5 @@
+import { ConversationMissing } from '@/components/conversation/conversation-missing';
+
+export default function NotFound() {
+  return <ConversationMissing />;
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Notice } from '@/components/ui/notice';
+import { AuthHead } from './auth-head';
+import { DeadLink } from './dead-link';
+import { newPassword, PASSWORD_RULE } from './password';
+import { PasswordInput } from './password-input';
+import { useDoor } from './use-door';
+
+const Joining = z.object({ password: newPassword });
+
+/** Chooses the password of somebody who was invited; null stands for a link that is spent. */
+export function JoinForm({
+  token,
+  invited,
+}: {
+  token: string;
+  invited: { name: string; email: string } | null;
+}) {
+  const { state, enter } = useDoor('/api/v1/join');
+  const { register, handleSubmit, formState } = useForm({
+    resolver: zodResolver(Joining),
+    defaultValues: { password: '' },
+  });
+  const { errors, isSubmitting } = formState;
+
+  if (!invited || state?.kind === 'dead') {
+    return (
+      <DeadLink>
+        It was used before, or an admin made a newer one. If you have a password, sign in; if not,
+        ask an admin for a new link.
+      </DeadLink>
+    );
+  }
+  const atPassword = state?.kind === 'refused' && state.field === 'password';
+
+  return (
+    <>
+      <AuthHead title={`Welcome, ${invited.name}`}>
+        Choose a password, and you are in. You sign in with it and your e-mail.
+      </AuthHead>
+      <form
+        method="post"
+        noValidate
+        onSubmit={handleSubmit(({ password }) => enter({ token, password }))}
+        className="flex flex-col gap-4"
+      >
+        {state?.kind === 'refused' && !atPassword && <Notice tone="danger">{state.message}</Notice>}
+        <Field label="E-mail">
+          <Input
+            type="email"
+            autoComplete="username"
+            value={invited.email}
+            readOnly
+            className="h-9"
+          />
+        </Field>
+        <Field
+          label="New password"
+          hint={PASSWORD_RULE}
+          error={errors.password?.message ?? (atPassword ? state.message : undefined)}
+        >
+          <PasswordInput autoComplete="new-password" className="h-9" {...register('password')} />
+        </Field>
+        <Button type="submit" variant="solid" className="mt-1 h-9" busy={isSubmitting}>
+          Join the desk
+        </Button>
+      </form>
+    </>
+  );
+}

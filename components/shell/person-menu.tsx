@@ -1,0 +1,92 @@
+'use client';
+
+import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { useTheme } from 'next-themes';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { send } from '@/components/auth/send';
+import { Avatar } from '@/components/ui/avatar';
+import { cn } from '@/components/ui/class-names';
+import {
+  Menu,
+  MenuChoice,
+  MenuChoices,
+  MenuContent,
+  MenuItem,
+  MenuLabel,
+  MenuSeparator,
+  MenuTrigger,
+} from '@/components/ui/menu';
+import { Tooltip } from '@/components/ui/tooltip';
+import type { PersonWire } from '@/lib/desk/wire';
+import { railLineLook } from './rail-look';
+
+const THEMES = [
+  { value: 'light', label: 'Light', icon: Sun },
+  { value: 'dark', label: 'Dark', icon: Moon },
+  { value: 'system', label: 'As the system', icon: Monitor },
+] as const;
+
+const ROLE_WORDS = { agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' } as const;
+
+/** Who is signed in, how the desk looks to them, and the way out. */
+export function PersonMenu({ me, className }: { me: PersonWire; className?: string }) {
+  const { theme, setTheme } = useTheme();
+  const [leaving, setLeaving] = useState(false);
+
+  const signOut = async () => {
+    setLeaving(true);
+    try {
+      await send('/api/auth/sign-out', {});
+      window.location.assign('/sign-in');
+    } catch {
+      setLeaving(false);
+      toast.error('You are still signed in: the desk did not answer. Try again.');
+    }
+  };
+
+  return (
+    <Menu>
+      <Tooltip label={me.name} side="right">
+        <MenuTrigger
+          aria-label={`${me.name}, ${ROLE_WORDS[me.role]}: account and theme`}
+          className={cn(railLineLook, 'aria-expanded:bg-selected', className)}
+        >
+          <Avatar name={me.name} size={24} />
+          <span className="text-xs md:sr-only">You</span>
+        </MenuTrigger>
+      </Tooltip>
+      <MenuContent side="top" align="start" className="w-60">
+        <div className="px-2 pt-1.5 pb-1">
+          <p className="truncate font-medium" dir="auto">
+            {me.name}
+          </p>
+          <p className="truncate text-ink-muted text-xs">
+            {ROLE_WORDS[me.role]} · {me.email}
+          </p>
+        </div>
+        <MenuSeparator />
+        <MenuLabel>Theme</MenuLabel>
+        <MenuChoices value={theme ?? 'system'} onValueChange={setTheme}>
+          {THEMES.map(({ value, label, icon: Icon }) => (
+            <MenuChoice key={value} value={value} onSelect={(event) => event.preventDefault()}>
+              <Icon aria-hidden="true" className="text-ink-muted" />
+              {label}
+            </MenuChoice>
+          ))}
+        </MenuChoices>
+        <MenuSeparator />
+        <MenuItem
+          disabled={leaving}
+          onSelect={(event) => {
+            event.preventDefault();
+            signOut();
+          }}
+        >
+          <LogOut aria-hidden="true" className="text-ink-muted" />
+          {leaving ? 'Signing out…' : 'Sign out'}
+        </MenuItem>
+      </MenuContent>
+    </Menu>
+  );
+}
