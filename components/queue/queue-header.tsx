@@ -1,0 +1,49 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { Kbd } from '@/components/ui/kbd';
+import type { QueueFilter } from '@/lib/ranking/filter';
+import { CountAnnouncer } from './count-announcer';
+import { LiveDot } from './live-dot';
+import { useQueueKeys } from './use-queue-keys';
+import { useTakeNext } from './use-take-next';
+
+/** How many there are, whether that is live, and the next one at one key. */
+export function QueueHeader({
+  filter,
+  total,
+  allWaiting,
+  filtered,
+  onTaken,
+}: {
+  filter: QueueFilter;
+  /** Null while it is not known. */
+  total: number | null;
+  /** How many wait without any filter. */
+  allWaiting: number | null;
+  filtered: boolean;
+  onTaken: (conversationId: string) => void;
+}) {
+  const { take, busy } = useTakeNext(filter, onTaken);
+  useQueueKeys({ onTake: take });
+  const words = total === null ? '' : countWords(total, filtered ? allWaiting : null, filter);
+  return (
+    <header className="flex h-14 shrink-0 items-center gap-2 pr-3 pl-4">
+      <h1 className="font-semibold text-lg tracking-[-0.01em]">Queue</h1>
+      <p className="min-w-0 truncate text-ink-muted tabular-nums">{words}</p>
+      <CountAnnouncer words={words} />
+      <span className="ml-auto flex shrink-0 items-center gap-3">
+        <LiveDot />
+        <Button variant="solid" busy={busy} onClick={take} aria-keyshortcuts="m">
+          Take next <Kbd className="max-md:hidden">m</Kbd>
+        </Button>
+      </span>
+    </header>
+  );
+}
+
+function countWords(total: number, all: number | null, { status }: QueueFilter): string {
+  const count = total.toLocaleString('en');
+  if (status === 'pending') return `${count} pending`;
+  return all === null ? `${count} waiting` : `${count} of ${all.toLocaleString('en')} waiting`;
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import { useParams, useRouter } from 'next/navigation';
+import { type ReactNode, useCallback, useEffect, useState, useTransition } from 'react';
+import { useCatalogue } from '@/components/live/catalogue';
+import type { FirstWindow } from '@/components/live/queue-store';
+import { useQueue } from '@/components/live/use-queue';
+import { cn } from '@/components/ui/class-names';
+import { FilterBar } from './filter-bar';
+import { LoadStrip } from './load-strip';
+import { QueueHeader } from './queue-header';
+import { QueueList } from './queue-list';
+import { QueueEmpty, QueueLoading, QueueNoMatch, QueueRefused } from './queue-states';
+import { isFiltered, UNFILTERED, useQueueAddress } from './use-queue-address';
+import { useSettledQueue } from './use-settled-queue';
+import { PLAIN_VIEW, WaitingWatch } from './waiting-watch';
+
+/** The queue beside the conversation that is open; on a narrow screen one of the two. */
+export function QueueScreen({ first, children }: { first: FirstWindow; children: ReactNode }) {
+  const openId = useOpenConversation();
+  return (
+    <div className="flex h-full min-h-0">
+      <WaitingWatch />
+      <section
+        aria-label="Queue"
+        className={cn(
+          'flex h-full w-full shrink-0 flex-col border-line bg-panel md:w-[400px] md:border-r',
+          openId !== null && 'max-md:hidden',
+        )}
+      >
+        <QueueColumn first={first} openId={openId} />
+      </section>
+      <div className={cn('h-full min-w-0 flex-1', openId === null && 'max-md:hidden')}>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function useOpenConversation(): string | null {
+  const { conversationId } = useParams();
+  return typeof conversationId === 'string' ? conversationId : null;
+}
+
+function QueueColumn({ first, openId }: { first: FirstWindow; openId: string | null }) {
+  const { me } = useCatalogue();
+  const router = useRouter();
+  const { address, setAddress, view, query } = useQueueAddress();
+  const rendered = useFirstOnly(first);
+  const plain = useQueue(PLAIN_VIEW, rendered);
+  const isPlain = !isFiltered(address) && address.order === 'priority';
+  const queue = useSettledQueue(view, isPlain ? rendered : null);
+  const [opening, startOpening] = useTransition();
+  const [openingId, setOpeningId] = useState<string | null>(null);
+
+  const allWaiting = plain.known ? plain.truth.total : null;
+
+  const onOpen = useCallback(
+    (conversationId: string, href: string) => {
+      // The row is marked at once, and the pane follows.
+      setOpeningId(conversationId);
+      startOpening(() => router.push(href));
+    },
+    [router],
+  );
+  const clear = () => void setAddress({ ...UNFILTERED, order: null });
+  const filtered = isFiltered(address);
+  const { truth, known, refusal } = queue;
+
+  return (
+    <>
+      <QueueHeader
+        filter={view.filter}
+        total={known && !queue.passing ? truth.total : null}
+        allWaiting={allWaiting}
+        filtered={filtered}
+        onTaken={(id) => onOpen(id, `/queue/${id}${query}`)}
+      />
+      <FilterBar address={address} setAddress={setAddress} counts={queue.segmentCounts} />
+      {me.role !== 'agent' && <LoadStrip address={address} setAddress={setAddress} />}
+      {refusal && (
+        <QueueRefused refusal={refusal} onRetry={queue.retry} onClear={filtered ? clear : null} />
+      )}
+      {!refusal && !known && <QueueLoading />}
+      {!refusal && known && truth.total === 0 && !queue.passing && filtered && (
+        <QueueNoMatch hidden={allWaiting} onClear={clear} />
+      )}
+      {!refusal && known && truth.total === 0 && !filtered && <QueueEmpty pendingShown={false} />}
+      {!refusal && known && truth.total > 0 && (
+        <QueueList
+          truth={truth}
+          filter={queue.view.filter}
+          viewKey={queue.key}
+          query={query}
+          selectedId={opening ? openingId : openId}
+          stale={queue.passing}
+          onLook={queue.look}
+          onOpen={onOpen}
+        />
+      )}
+    </>
+  );
+}
+
+/** The server's window for the first rendering only: later it would be old. */
+function useFirstOnly(first: FirstWindow): FirstWindow | null {
+  const [window, setWindow] = useState<FirstWindow | null>(first);
+  useEffect(() => setWindow(null), []);
+  return window;
+}

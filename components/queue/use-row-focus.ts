@@ -1,0 +1,95 @@
+'use client';
+
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import type { ShownList } from '@/components/live/queue-hold';
+
+/** One row is in the tab order; arrows, j and k, Home, End and the page keys move it and the focus. */
+export function useRowFocus({
+  shown,
+  selectedId,
+  scroller,
+  scrollTo,
+  pageRows,
+}: {
+  shown: ShownList;
+  selectedId: string | null;
+  scroller: RefObject<HTMLElement | null>;
+  scrollTo: (place: number) => void;
+  /** How many rows a page key goes. */
+  pageRows: () => number;
+}) {
+  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const [focusInside, setFocusInside] = useState(false);
+  /** Where the focus goes once that row is there: it may have to be scrolled to and loaded first. */
+  const wanted = useRef<number | null>(null);
+  const lastPlace = useRef(0);
+
+  const firstId = shown.at(0)?.entry.conversationId ?? null;
+  const activeId =
+    [focusedId, selectedId].find((id) => id !== null && shown.placeOf(id) !== null) ?? firstId;
+  const activePlace = activeId === null ? null : shown.placeOf(activeId);
+
+  function go(place: number) {
+    const target = Math.max(0, Math.min(shown.total - 1, place));
+    wanted.current = target;
+    scrollTo(target);
+    const id = shown.at(target)?.entry.conversationId;
+    if (id) setFocusedId(id);
+  }
+
+  // After every rendering: the row that is waited for may have come, or the focused one gone.
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    if (wanted.current === null && focusInside && document.activeElement === document.body) {
+      wanted.current = Math.min(lastPlace.current, Math.max(0, shown.total - 1));
+    }
+    if (wanted.current === null) {
+      if (focusInside && activePlace !== null) lastPlace.current = activePlace;
+      return;
+    }
+    const id = shown.at(wanted.current)?.entry.conversationId;
+    const row = id && element.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+    if (!row) return;
+    lastPlace.current = wanted.current;
+    wanted.current = null;
+    row.focus({ preventScroll: true });
+  });
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey || shown.total === 0) return;
+    const place = activePlace ?? 0;
+    const targets: Record<string, number> = {
+      ArrowDown: place + 1,
+      j: place + 1,
+      ArrowUp: place - 1,
+      k: place - 1,
+      Home: 0,
+      End: shown.total - 1,
+      PageDown: place + pageRows(),
+      PageUp: place - pageRows(),
+    };
+    const target = targets[event.key];
+    if (target !== undefined) {
+      event.preventDefault();
+      go(target);
+    } else if (event.key === 'i' && activeId !== null) {
+      event.preventDefault();
+      const selector = `[data-indicator="${CSS.escape(activeId)}"]`;
+      scroller.current?.querySelector<HTMLElement>(selector)?.focus();
+    }
+  }
+
+  return {
+    activeId,
+    /** Kept rendered while it has the focus, wherever the list is scrolled to. */
+    keptPlace: focusInside ? activePlace : null,
+    onKeyDown,
+    onFocusRow: (conversationId: string) => {
+      setFocusedId(conversationId);
+      setFocusInside(true);
+    },
+    onFocusGone: () => setFocusInside(false),
+    focusActive: () => go(activePlace ?? 0),
+  };
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { toast } from 'sonner';
+import { ApiFailure, callApi, failureMessage } from '@/components/live/call-api';
+import type { QueueFilter } from '@/lib/ranking/filter';
+
+/** Claims the highest unowned conversation of the filter and opens it. */
+export function useTakeNext(filter: QueueFilter, open: (conversationId: string) => void) {
+  const [busy, setBusy] = useState(false);
+  const taking = useRef(false);
+
+  async function take() {
+    if (taking.current) return;
+    taking.current = true;
+    setBusy(true);
+    // Who owns it and its status are not for the filter to say: the next one is new and unowned.
+    const { segments, match, channel } = filter;
+    try {
+      const { conversationId } = await callApi<{ conversationId: string }>('POST', '/queue/take', {
+        filter: { segments, match, channel },
+      });
+      open(conversationId);
+    } catch (thrown) {
+      const nobody = thrown instanceof ApiFailure && thrown.status === 404;
+      if (nobody) toast('Nobody is waiting', { description: 'Everyone here has been taken.' });
+      else toast.error('Nothing was taken', { description: failureMessage(thrown) });
+    } finally {
+      taking.current = false;
+      setBusy(false);
+    }
+  }
+
+  return { take, busy };
+}
