@@ -1,0 +1,47 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { toast } from 'sonner';
+import { useValueWrite } from '@/components/conversation/use-value-write';
+import { Switch } from '@/components/ui/switch';
+import type { AttributeWire, ValueWire } from '@/lib/desk/wire';
+
+/** A yes/no, set by a switch at once; it can also be made not known. */
+export function YesNoValue({
+  attribute,
+  value,
+}: {
+  attribute: AttributeWire;
+  value: ValueWire | undefined;
+}) {
+  const { save, saving } = useValueWrite();
+  async function set(next: boolean | null) {
+    const problem = await save(attribute, next);
+    if (problem) toast.error(problem);
+  }
+  return (
+    <span className="flex h-5 items-center gap-2">
+      <Switch
+        checked={value?.value === true}
+        onCheckedChange={(next) => void set(next)}
+        label={attribute.label}
+        disabled={saving}
+      />
+      <span className={value ? 'text-ink' : 'text-ink-faint'}>
+        {value ? (value.value ? 'yes' : 'no') : 'not known'}
+      </span>
+      {value && (
+        <button
+          type="button"
+          disabled={saving}
+          aria-label={`Make ${attribute.label} not known`}
+          title="Not known"
+          className="inline-flex size-5 items-center justify-center rounded-[4px] text-ink-faint hover:bg-selected hover:text-ink"
+          onClick={() => void set(null)}
+        >
+          <X aria-hidden="true" className="size-3.5" />
+        </button>
+      )}
+    </span>
+  );
+}

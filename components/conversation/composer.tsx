@@ -1,0 +1,186 @@
+'use client';
+
+import { ChevronDown } from 'lucide-react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react';
+import { useCatalogue } from '@/components/live/catalogue';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/class-names';
+import { Kbd } from '@/components/ui/kbd';
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
+import { Segmented } from '@/components/ui/segmented';
+import { useConversation } from './conversation-live';
+import type { Draft } from './draft';
+import type { Outbox } from './use-outbox';
+
+const MAX_TEXT_LENGTH = 20_000;
+/** From here on the composer says how much room is left. */
+const NEAR_LIMIT = 19_000;
+const MAX_HEIGHT_PX = 260;
+
+const MODES = [
+  { value: 'reply', label: 'Reply' },
+  { value: 'note', label: 'Note' },
+] as const;
+
+/** Writes a reply to the customer or a note for the team. */
+export function Composer({
+  draft,
+  onDraft,
+  send,
+  textRef,
+}: {
+  draft: Draft;
+  onDraft: (change: (now: Draft) => Draft) => void;
+  send: Outbox['send'];
+  textRef: RefObject<HTMLTextAreaElement | null>;
+}) {
+  const { header } = useConversation().detail;
+  const { me } = useCatalogue();
+  const { mode } = draft;
+  const text = draft[mode];
+  const tooLong = text.length > MAX_TEXT_LENGTH;
+  const sendable = text.trim() !== '' && !tooLong;
+  const [firstName] = header.contact.name.split(' ');
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
+  useLayoutEffect(() => {
+    const area = textRef.current;
+    if (!area) return;
+    area.style.height = 'auto';
+    area.style.height = `${Math.min(area.scrollHeight, MAX_HEIGHT_PX)}px`;
+  }, [text, textRef]);
+
+  function sendAs(status: 'pending' | 'resolved') {
+    if (!sendable) return;
+    send(mode, text.trim(), status);
+    onDraft((now) => ({ ...now, mode: 'reply', [mode]: '' }));
+    textRef.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    sendAs(event.shiftKey ? 'resolved' : 'pending');
+  }
+
+  return (
+    <form
+      aria-label="Write"
+      className="border-line border-t bg-panel p-3 sm:px-5 sm:py-3.5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        sendAs('pending');
+      }}
+    >
+      {header.owner && header.owner.id !== me.id && (
+        <p className="mb-2 text-ink-muted text-xs">
+          <span dir="auto" className="font-medium text-ink">
+            {header.owner.name}
+          </span>{' '}
+          has this conversation.
+        </p>
+      )}
+      <div
+        className={cn(
+          'rounded-lg border border-line-field bg-panel transition-colors has-[textarea:focus]:border-focus has-[textarea:focus]:ring-1 has-[textarea:focus]:ring-focus',
+          mode === 'note' && 'border-accent-line bg-accent-soft',
+        )}
+      >
+        <textarea
+          ref={textRef}
+          dir="auto"
+          rows={2}
+          value={text}
+          aria-label={mode === 'note' ? 'Note' : 'Reply'}
+          aria-invalid={tooLong || undefined}
+          placeholder={
+            mode === 'note' ? 'Note, only for your team…' : `Reply to ${firstName ?? ''}…`
+          }
+          onChange={(event) => {
+            const next = event.target.value;
+            onDraft((now) => ({ ...now, [mode]: next }));
+          }}
+          onKeyDown={onKeyDown}
+          className="block max-h-[40dvh] w-full resize-none bg-transparent px-3 pt-2.5 pb-1 text-base outline-none sm:text-sm"
+        />
+        <div className="flex flex-wrap items-center justify-between gap-2 px-2 pb-2">
+          <Segmented
+            size="sm"
+            label="Write a"
+            value={mode}
+            options={MODES}
+            onValueChange={(next) => onDraft((now) => ({ ...now, mode: next }))}
+          />
+          <div className="flex items-center gap-2">
+            <Room length={text.length} />
+            {mode === 'note' ? (
+              <Button type="submit" variant="solid" disabled={!sendable}>
+                Add note
+              </Button>
+            ) : (
+              <SendButtons sendable={sendable} onSend={sendAs} />
+            )}
+          </div>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function Room({ length }: { length: number }) {
+  if (length < NEAR_LIMIT) return null;
+  const left = MAX_TEXT_LENGTH - length;
+  return (
+    <span
+      aria-live="polite"
+      className={cn('text-xs tabular-nums', left < 0 ? 'text-danger' : 'text-ink-muted')}
+    >
+      {left < 0
+        ? `${(-left).toLocaleString('en-US')} too many`
+        : `${left.toLocaleString('en-US')} left`}
+    </span>
+  );
+}
+
+function SendButtons({
+  sendable,
+  onSend,
+}: {
+  sendable: boolean;
+  onSend: (status: 'pending' | 'resolved') => void;
+}) {
+  return (
+    <div className="flex">
+      <Button
+        type="submit"
+        variant="solid"
+        className="rounded-r-none"
+        disabled={!sendable}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+      >
+        Send & pend
+      </Button>
+      <Menu>
+        <MenuTrigger asChild>
+          <Button
+            variant="solid"
+            size="icon"
+            className="ml-px w-7 rounded-l-none"
+            aria-label="Other ways to send"
+            disabled={!sendable}
+          >
+            <ChevronDown aria-hidden="true" />
+          </Button>
+        </MenuTrigger>
+        <MenuContent side="top">
+          <MenuItem className="justify-between" onSelect={() => onSend('pending')}>
+            Send & pend <Kbd>Ctrl ↵</Kbd>
+          </MenuItem>
+          <MenuItem className="justify-between" onSelect={() => onSend('resolved')}>
+            Send & resolve <Kbd>Ctrl ⇧ ↵</Kbd>
+          </MenuItem>
+        </MenuContent>
+      </Menu>
+    </div>
+  );
+}

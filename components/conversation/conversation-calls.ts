@@ -1,0 +1,33 @@
+import { callApi } from '@/components/live/call-api';
+import type { Scalar } from '@/lib/attributes/attribute';
+import type { Status } from '@/lib/desk/facts';
+import type { MessageWire } from '@/lib/desk/wire';
+
+/** What a write is answered: the conversation shows it from this revision on. */
+export type Written = { conversationId: string; revision: number };
+
+/** What can be done to a conversation, as the API's path and body. */
+export type ConversationWrite =
+  | { verb: 'claim' | 'release' | 'undo-resolve' }
+  | { verb: 'assign'; personId: string | null }
+  | { verb: 'status'; status: Status }
+  | { verb: 'replies'; text: string; status: 'pending' | 'resolved' }
+  | { verb: 'notes'; text: string };
+
+/** Writes to a conversation as the signed-in person. Throws ApiFailure. */
+export function writeConversation(conversationId: string, write: ConversationWrite) {
+  const { verb, ...body } = write;
+  return callApi<Written>('POST', `/conversations/${conversationId}/${verb}`, body);
+}
+
+/** Sets or, with null, clears values of the conversation's contact. Throws ApiFailure. */
+export function writeValues(conversationId: string, values: Record<string, Scalar | null>) {
+  return callApi<unknown>('PATCH', `/conversations/${conversationId}/attributes`, { values });
+}
+
+/** The messages before one, oldest first, at most 50. Throws ApiFailure. */
+export async function readEarlierMessages(conversationId: string, before: string) {
+  const path = `/conversations/${conversationId}/messages?limit=50&before=${encodeURIComponent(before)}`;
+  const { messages } = await callApi<{ messages: MessageWire[] }>('GET', path);
+  return messages;
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { PanelRight } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { Tooltip } from '@/components/ui/tooltip';
+import { BackToQueue } from './back-to-queue';
+import { useConversation } from './conversation-live';
+import { ConversationState } from './conversation-state';
+import { OwnerMenu } from './owner-menu';
+import { SegmentChips } from './segment-chips';
+import { StatusActions } from './status-actions';
+import { VipToggle } from './vip-toggle';
+
+/** Who writes, how it stands, what can be done, and all segments that apply. */
+export function ConversationHeader({
+  panelShown,
+  onTogglePanel,
+  onOpenSheet,
+}: {
+  panelShown: boolean;
+  onTogglePanel: () => void;
+  onOpenSheet: () => void;
+}) {
+  const { contact } = useConversation().detail.header;
+  return (
+    <header className="flex flex-col gap-2 border-line border-b bg-panel px-3 pt-3 pb-2.5 sm:px-5">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
+        <div className="flex min-w-0 flex-1 basis-40 items-center gap-1">
+          <BackToQueue />
+          <div className="min-w-0">
+            <h1
+              dir="auto"
+              title={contact.name}
+              className="truncate font-semibold text-lg leading-5"
+            >
+              {contact.name}
+            </h1>
+            <ConversationState />
+          </div>
+          <SheetButton className="ml-auto md:hidden" onOpen={onOpenSheet} />
+        </div>
+        <div className="flex flex-wrap items-center gap-1.5">
+          <VipToggle />
+          <OwnerMenu />
+          <StatusActions />
+          <Tooltip label={panelShown ? 'Hide contact' : 'Show contact'}>
+            <Button
+              variant="ghost"
+              size="icon"
+              className="hidden xl:inline-flex"
+              aria-label="Contact"
+              aria-pressed={panelShown}
+              onClick={onTogglePanel}
+            >
+              <PanelRight aria-hidden="true" />
+            </Button>
+          </Tooltip>
+          <SheetButton className="max-md:hidden xl:hidden" onOpen={onOpenSheet} />
+        </div>
+      </div>
+      <SegmentChips />
+    </header>
+  );
+}
+
+function SheetButton({ className, onOpen }: { className: string; onOpen: () => void }) {
+  return (
+    <Button
+      variant="ghost"
+      size="icon"
+      className={className}
+      aria-label="Contact"
+      aria-haspopup="dialog"
+      onClick={onOpen}
+    >
+      <PanelRight aria-hidden="true" />
+    </Button>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { ContactAside } from '@/components/contact/contact-aside';
+import { ContactSheet } from '@/components/contact/contact-sheet';
+import { keptPanel } from '@/components/contact/kept-panel';
+import type { ConversationDetail } from '@/lib/desk/wire';
+import { Composer } from './composer';
+import { ConversationHeader } from './conversation-header';
+import { ConversationProvider, useConversation } from './conversation-live';
+import { keptDrafts } from './draft';
+import { useKept } from './kept-state';
+import { MessageList } from './message-list';
+import { StaleBanner } from './stale-banner';
+import type { Unsent } from './unsent';
+import { useOutbox } from './use-outbox';
+import { usePaneKeys } from './use-pane-keys';
+
+/** One conversation and its contact, live from what the server rendered. */
+export function ConversationPane({ initial }: { initial: ConversationDetail }) {
+  return (
+    <ConversationProvider key={initial.header.conversationId} initial={initial}>
+      <Pane />
+    </ConversationProvider>
+  );
+}
+
+function Pane() {
+  const { header } = useConversation().detail;
+  const outbox = useOutbox();
+  const [draft, changeDraft] = useKept(keptDrafts, header.conversationId);
+  const [panel, changePanel] = useKept(keptPanel, 'contact');
+  const [sheetOpen, setSheetOpen] = useState(false);
+  const text = useRef<HTMLTextAreaElement>(null);
+
+  function write(mode: 'reply' | 'note') {
+    changeDraft((now) => ({ ...now, mode }));
+    text.current?.focus();
+  }
+
+  const onKeyDown = usePaneKeys({ conversationId: header.conversationId, write });
+
+  /** What was not sent goes in front of what is being written; neither is lost. */
+  function edit(unsent: Unsent) {
+    outbox.takeBack(unsent);
+    changeDraft((now) => ({
+      ...now,
+      mode: unsent.kind,
+      [unsent.kind]: [unsent.text, now[unsent.kind]].filter((part) => part !== '').join('\n\n'),
+    }));
+    text.current?.focus();
+  }
+
+  return (
+    <section
+      aria-label={`Conversation with ${header.contact.name}`}
+      className="flex h-full min-h-0 w-full min-w-0 flex-1"
+      onKeyDown={onKeyDown}
+    >
+      <div className="flex min-w-0 flex-1 flex-col bg-canvas">
+        <ConversationHeader
+          panelShown={panel.shown}
+          onTogglePanel={() => changePanel((now) => ({ shown: !now.shown }))}
+          onOpenSheet={() => setSheetOpen(true)}
+        />
+        <StaleBanner />
+        <MessageList outbox={outbox} onEdit={edit} />
+        <Composer draft={draft} onDraft={changeDraft} send={outbox.send} textRef={text} />
+      </div>
+      {panel.shown && <ContactAside />}
+      <ContactSheet open={sheetOpen} onOpenChange={setSheetOpen} />
+    </section>
+  );
+}

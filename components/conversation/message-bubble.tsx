@@ -1,0 +1,46 @@
+'use client';
+
+import { memo } from 'react';
+import { useCatalogue } from '@/components/live/catalogue';
+import type { MessageWire } from '@/lib/desk/wire';
+import { Bubble } from './bubble';
+import { clockTime, exactMoment } from './moments';
+
+/** A message of the conversation, with its author and its time. */
+export const MessageBubble = memo(function MessageBubble({
+  message,
+  contactName,
+  timeZone,
+}: {
+  message: MessageWire;
+  contactName: string;
+  timeZone: string;
+}) {
+  const { me } = useCatalogue();
+  const { kind, author, text, at } = message;
+  const ours = author?.id === me.id ? 'You' : (author?.name ?? 'Your team');
+  const name = kind === 'customer' ? contactName : ours;
+  return (
+    <Bubble
+      kind={kind}
+      said={kind === 'note' ? `Note by ${name}:` : `${name}:`}
+      text={text}
+      footer={
+        <>
+          {kind !== 'customer' && (
+            <span dir="auto" className="max-w-48 truncate">
+              {name}
+            </span>
+          )}
+          {kind === 'note' && <span>· Note · only your team sees this</span>}
+          <span>
+            {kind !== 'customer' && '· '}
+            <time dateTime={at} title={exactMoment(at, timeZone)}>
+              {clockTime(at, timeZone)}
+            </time>
+          </span>
+        </>
+      }
+    />
+  );
+});

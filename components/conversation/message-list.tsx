@@ -1,0 +1,105 @@
+'use client';
+
+import { ArrowDown } from 'lucide-react';
+import { useEffect } from 'react';
+import { Button } from '@/components/ui/button';
+import { useConversation } from './conversation-live';
+import { EarlierMessages } from './earlier-messages';
+import { MessageBubble } from './message-bubble';
+import { byDay, useTimeZone } from './moments';
+import { inOrder } from './priority-change';
+import { PriorityLine } from './priority-line';
+import { UnsentBubble } from './unsent-bubble';
+import { useBottomAnchor } from './use-bottom-anchor';
+import type { Outbox } from './use-outbox';
+import { usePriorityChanges } from './use-priority-changes';
+
+/** What was said, oldest first, with what is on its way below it. */
+export function MessageList({
+  outbox,
+  onEdit,
+}: {
+  outbox: Outbox;
+  onEdit: (unsent: Outbox['unsent'][number]) => void;
+}) {
+  const { messages, header } = useConversation().detail;
+  const timeZone = useTimeZone();
+  const changes = usePriorityChanges();
+  const { scroller, content, unseen, onScroll, toBottom } = useBottomAnchor(
+    messages.at(-1)?.id ?? null,
+  );
+  const lastUnsent = outbox.unsent.at(-1)?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: to the bottom when one is sent, only then.
+  useEffect(() => {
+    if (lastUnsent) toBottom();
+  }, [lastUnsent]);
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div
+        ref={scroller}
+        onScroll={onScroll}
+        role="log"
+        aria-label={`Messages with ${header.contact.name}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable.
+        tabIndex={0}
+        className="flex h-full flex-col-reverse overflow-y-auto overscroll-contain px-3 focus-visible:outline-offset-[-2px] sm:px-5 [overflow-anchor:none]"
+      >
+        <div ref={content} className="mb-auto flex flex-col gap-3 py-5">
+          <EarlierMessages />
+          {byDay(inOrder(messages, changes), timeZone).map(({ name, moments }) => (
+            <ol key={name} className="flex flex-col gap-3" aria-label={name}>
+              <DayLine name={name} />
+              {moments.map((moment) =>
+                'priority' in moment ? (
+                  <PriorityLine key={moment.id} change={moment} timeZone={timeZone} />
+                ) : (
+                  <MessageBubble
+                    key={moment.id}
+                    message={moment}
+                    contactName={header.contact.name}
+                    timeZone={timeZone}
+                  />
+                ),
+              )}
+            </ol>
+          ))}
+          {outbox.unsent.length > 0 && (
+            <ol className="flex flex-col gap-3" aria-label="Not sent yet">
+              {outbox.unsent.map((unsent) => (
+                <UnsentBubble
+                  key={unsent.id}
+                  unsent={unsent}
+                  onRetry={() => outbox.retry(unsent)}
+                  onEdit={() => onEdit(unsent)}
+                />
+              ))}
+            </ol>
+          )}
+        </div>
+      </div>
+      {unseen && (
+        <Button
+          variant="solid"
+          size="sm"
+          className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full px-3 shadow-overlay"
+          onClick={toBottom}
+        >
+          <ArrowDown aria-hidden="true" />
+          New message
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function DayLine({ name }: { name: string }) {
+  return (
+    <li
+      aria-hidden="true"
+      className="flex items-center gap-3 text-ink-faint text-xs before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line"
+    >
+      {name}
+    </li>
+  );
+}

@@ -1,0 +1,101 @@
+'use client';
+
+import { ChevronDown, UserRound } from 'lucide-react';
+import { useCatalogue } from '@/components/live/catalogue';
+import { Button } from '@/components/ui/button';
+import {
+  Menu,
+  MenuContent,
+  MenuItem,
+  MenuLabel,
+  MenuSeparator,
+  MenuTrigger,
+} from '@/components/ui/menu';
+import { useConversation } from './conversation-live';
+import { useConversationWrite } from './use-conversation-write';
+
+/** Whose conversation it is; takes it, releases it, or hands it to somebody. */
+export function OwnerMenu() {
+  const { header } = useConversation().detail;
+  const { me, people } = useCatalogue();
+  const { write, busy } = useConversationWrite();
+  const { owner } = header;
+  const mine = owner?.id === me.id;
+  const mayMoveAny = me.role !== 'agent';
+  const mayMove = mine || mayMoveAny;
+  const others = people.filter(({ id }) => id !== me.id && id !== owner?.id);
+  const menu = (
+    <MenuContent className="max-w-72">
+      {owner && !mine && !mayMove && (
+        <p className="max-w-56 px-2 py-1.5 text-ink-muted">
+          {owner.name} has this conversation. A supervisor can move it.
+        </p>
+      )}
+      {owner && !mine && mayMove && (
+        <MenuItem onSelect={() => void write({ verb: 'assign', personId: me.id })}>
+          Assign to me
+        </MenuItem>
+      )}
+      {owner && mayMove && (
+        <MenuItem onSelect={() => void write({ verb: 'release' })}>
+          {mine ? 'Release' : 'Assign to nobody'}
+        </MenuItem>
+      )}
+      {mayMove && others.length > 0 && (
+        <>
+          {owner && <MenuSeparator />}
+          <MenuLabel>{mine ? 'Hand over to' : 'Assign to'}</MenuLabel>
+          {others.map(({ id, name }) => (
+            <MenuItem key={id} onSelect={() => void write({ verb: 'assign', personId: id })}>
+              <span dir="auto" className="truncate">
+                {name}
+              </span>
+            </MenuItem>
+          ))}
+        </>
+      )}
+    </MenuContent>
+  );
+  if (!owner) {
+    return (
+      <div className="flex">
+        <Button
+          className={mayMoveAny ? 'rounded-r-none' : undefined}
+          busy={busy !== null}
+          onClick={() => void write({ verb: 'claim' })}
+        >
+          Take
+        </Button>
+        {mayMoveAny && (
+          <Menu>
+            <MenuTrigger asChild>
+              <Button
+                size="icon"
+                className="-ml-px w-7 rounded-l-none"
+                aria-label="Assign"
+                disabled={busy !== null}
+              >
+                <ChevronDown aria-hidden="true" />
+              </Button>
+            </MenuTrigger>
+            {menu}
+          </Menu>
+        )}
+      </div>
+    );
+  }
+  return (
+    <Menu>
+      <MenuTrigger asChild>
+        <Button busy={busy !== null} aria-label={`Owner: ${mine ? 'you' : owner.name}`}>
+          <UserRound aria-hidden="true" className="text-ink-muted" />
+          <span dir="auto" className="max-w-20 truncate sm:max-w-28">
+            {mine ? 'You' : owner.name}
+          </span>
+          <ChevronDown aria-hidden="true" className="size-3.5 text-ink-faint" />
+        </Button>
+      </MenuTrigger>
+      {menu}
+    </Menu>
+  );
+}

@@ -1,0 +1,40 @@
+import type { MessageWire } from '@/lib/desk/wire';
+
+/** A message on its way: shown before the desk has it, and kept when it did not get there. */
+export type Unsent = {
+  id: string;
+  kind: 'reply' | 'note';
+  text: string;
+  /** What a reply makes of the conversation. */
+  status: 'pending' | 'resolved';
+  /** The last message there was when it was sent, if any. */
+  after: string | null;
+  /** Why it did not get there; null while it is under way. */
+  problem: string | null;
+};
+
+/**
+ * Those that the conversation does not show yet. One that failed on its way back has arrived all
+ * the same: it stands among the messages after the one it was sent after.
+ */
+export function stillUnsent(
+  unsent: readonly Unsent[],
+  messages: readonly MessageWire[],
+  meId: string,
+): Unsent[] {
+  const taken = new Set<string>();
+  return unsent.filter((waiting) => {
+    const start = messages.findIndex(({ id }) => id === waiting.after) + 1;
+    const arrived = messages
+      .slice(start)
+      .find(
+        (message) =>
+          !taken.has(message.id) &&
+          message.author?.id === meId &&
+          message.kind === waiting.kind &&
+          message.text.trim() === waiting.text.trim(),
+      );
+    if (arrived) taken.add(arrived.id);
+    return arrived === undefined;
+  });
+}

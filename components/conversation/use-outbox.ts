@@ -1,0 +1,78 @@
+'use client';
+
+import { useEffect } from 'react';
+import { z } from 'zod';
+import { failureMessage } from '@/components/live/call-api';
+import { useCatalogue } from '@/components/live/catalogue';
+import { writeConversation } from './conversation-calls';
+import { useConversation } from './conversation-live';
+import { keptState, useKept } from './kept-state';
+import { stillUnsent, type Unsent } from './unsent';
+
+const unsentSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['reply', 'note']),
+  text: z.string(),
+  status: z.enum(['pending', 'resolved']),
+  after: z.string().nullable(),
+  problem: z.string().nullable(),
+});
+
+const keptUnsent = keptState<Unsent[]>({
+  name: 'unsent',
+  storage: 'session',
+  empty: [],
+  schema: z.array(unsentSchema),
+});
+
+/** Sends messages; what did not get there is kept, with why, until it is sent or taken back. */
+export function useOutbox() {
+  const { detail, settle } = useConversation();
+  const { me } = useCatalogue();
+  const { conversationId } = detail.header;
+  const [unsent, update] = useKept(keptUnsent, conversationId);
+
+  // What was under way when the page was left: nobody waits for its answer any more.
+  useEffect(() => {
+    if (keptUnsent.read(conversationId).every(({ problem }) => problem !== null)) return;
+    const problem = 'This may not have been sent.';
+    update((now) => now.map((one) => ({ ...one, problem: one.problem ?? problem })));
+  }, [conversationId, update]);
+
+  async function deliver(message: Unsent) {
+    const { id, kind, text, status } = message;
+    try {
+      const { revision } = await writeConversation(
+        conversationId,
+        kind === 'note' ? { verb: 'notes', text } : { verb: 'replies', text, status },
+      );
+      await settle((held) => held.revision >= revision);
+      update((now) => now.filter((one) => one.id !== id));
+    } catch (thrown) {
+      const problem = failureMessage(thrown);
+      update((now) => now.map((one) => (one.id === id ? { ...one, problem } : one)));
+    }
+  }
+
+  function send(kind: Unsent['kind'], text: string, status: Unsent['status']) {
+    const after = detail.messages.at(-1)?.id ?? null;
+    // Not randomUUID, which only a secure context has.
+    const id = `${Date.now()} ${Math.random()}`;
+    const message = { id, kind, text, status, after, problem: null };
+    update((now) => [...now, message]);
+    void deliver(message);
+  }
+
+  function retry(message: Unsent) {
+    update((now) => now.map((one) => (one.id === message.id ? { ...one, problem: null } : one)));
+    void deliver(message);
+  }
+
+  function takeBack(message: Unsent) {
+    update((now) => now.filter(({ id }) => id !== message.id));
+  }
+
+  return { unsent: stillUnsent(unsent, detail.messages, me.id), send, retry, takeBack };
+}
+
+export type Outbox = ReturnType<typeof useOutbox>;

@@ -1,0 +1,33 @@
+'use client';
+
+import { useState } from 'react';
+import { toast } from 'sonner';
+import type { Status } from '@/lib/desk/facts';
+import type { ConversationWrite } from './conversation-calls';
+import { useConversation } from './conversation-live';
+import { statusWords } from './status-words';
+import { useConversationWrite } from './use-conversation-write';
+
+/**
+ * Changes the status of the open conversation; a toast offers to undo it. `busy` is the status it
+ * is changed to.
+ */
+export function useStatusChange() {
+  const { header } = useConversation().detail;
+  const { write, busy } = useConversationWrite();
+  const [target, setTarget] = useState<Status | null>(null);
+
+  async function change(status: Status) {
+    setTarget(status);
+    const { status: before, contact } = header;
+    if (!(await write({ verb: 'status', status }))) return;
+    // Its owner and its place in line come back too.
+    const undo: ConversationWrite =
+      status === 'resolved' ? { verb: 'undo-resolve' } : { verb: 'status', status: before };
+    toast(`${contact.name} is now ${statusWords[status]}`, {
+      action: { label: 'Undo', onClick: () => void write(undo) },
+    });
+  }
+
+  return { change, busy: busy === null ? null : target };
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { failureMessage } from '@/components/live/call-api';
+import type { Scalar } from '@/lib/attributes/attribute';
+import { isEmptyValue } from '@/lib/attributes/formats';
+import type { AttributeWire, ConversationDetail } from '@/lib/desk/wire';
+import { writeValues } from './conversation-calls';
+import { useConversation } from './conversation-live';
+import { valueText } from './value-text';
+
+/**
+ * Sets a value of the contact by hand; null clears it. `save` resolves to what was wrong, or null
+ * once the pane shows the value; a toast then offers to undo it.
+ */
+export function useValueWrite() {
+  const { detail, settle } = useConversation();
+  const { conversationId } = detail.header;
+  const [saving, setSaving] = useState(false);
+
+  async function write(attribute: AttributeWire, value: Scalar | null) {
+    setSaving(true);
+    try {
+      await writeValues(conversationId, { [attribute.key]: value });
+      await settle((held) => heldValue(held, attribute.key) === value);
+    } finally {
+      setSaving(false);
+    }
+  }
+
+  /** Takes a write back; it has no field to complain at. */
+  async function undo(attribute: AttributeWire, before: Scalar | null) {
+    try {
+      await write(attribute, before);
+    } catch (thrown) {
+      toast.error(failureMessage(thrown));
+    }
+  }
+
+  async function save(attribute: AttributeWire, value: Scalar | null): Promise<string | null> {
+    const before = heldValue(detail, attribute.key);
+    try {
+      await write(attribute, value);
+    } catch (thrown) {
+      return failureMessage(thrown);
+    }
+    toast(said(attribute, value), {
+      action: { label: 'Undo', onClick: () => void undo(attribute, before) },
+    });
+    return null;
+  }
+
+  return { save, saving };
+}
+
+function heldValue(detail: ConversationDetail, key: string): Scalar | null {
+  const value = detail.values.find(({ attribute }) => attribute === key)?.value;
+  return value === undefined || isEmptyValue(value) ? null : value;
+}
+
+function said({ label, format }: AttributeWire, value: Scalar | null): string {
+  if (value === null) return `${label} cleared`;
+  const text = valueText(value, format);
+  return `${label} is now ${text.length > 60 ? `${text.slice(0, 60)}…` : text}`;
+}
