@@ -1,0 +1,122 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { type FormEvent, useId, useState } from 'react';
+import { toast } from 'sonner';
+import { proposeKey } from '@/components/attributes/propose-key';
+import { callApi } from '@/components/live/call-api';
+import { refreshCatalogue, useCatalogue } from '@/components/live/catalogue';
+import { Button } from '@/components/ui/button';
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogTitle,
+} from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Notice } from '@/components/ui/notice';
+import { useMayShape } from '@/components/workspace/read-only-note';
+import { refusedAt, refusedElsewhere, useWrite } from '@/components/workspace/use-write';
+
+const MAX_LABEL_LENGTH = 80;
+
+/** Opens the dialog that adds a channel; absent for those who may not. */
+export function CreateChannelButton() {
+  const [open, setOpen] = useState(false);
+  if (!useMayShape()) return null;
+  return (
+    <>
+      <Button variant="solid" onClick={() => setOpen(true)}>
+        <Plus aria-hidden /> New channel
+      </Button>
+      {open && <CreateChannelDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function CreateChannelDialog({ onClose }: { onClose: () => void }) {
+  const { channels } = useCatalogue();
+  const [label, setLabel] = useState('');
+  const [ownKey, setOwnKey] = useState<string | null>(null);
+  const [submitted, setSubmitted] = useState(false);
+  const { busy, refusal, run } = useWrite();
+  const id = useId();
+
+  const taken = new Set(channels.map((channel) => channel.key));
+  const key = ownKey ?? proposeKey(label, taken);
+  const problem = taken.has(key)
+    ? 'Another channel has this key.'
+    : key === ''
+      ? 'Give it a key.'
+      : undefined;
+  const keyError = refusedAt(refusal, 'key') ?? (submitted ? problem : undefined);
+  const elsewhere = refusedElsewhere(refusal, ['key', 'label']);
+
+  const create = (event: FormEvent) => {
+    event.preventDefault();
+    setSubmitted(true);
+    if (problem) {
+      document.getElementById(`${id}-key`)?.focus();
+      return;
+    }
+    run(
+      () => callApi('POST', '/channels', { key, label: label.trim() }),
+      async () => {
+        await refreshCatalogue();
+        toast.success(`${label.trim()} is added`);
+        onClose();
+      },
+    );
+  };
+
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <DialogContent>
+        <DialogTitle>New channel</DialogTitle>
+        <DialogDescription>
+          Its contacts are its own: the same id on two channels is two people.
+        </DialogDescription>
+        <form onSubmit={create} noValidate className="mt-4 space-y-4">
+          <Field label="Label" htmlFor={`${id}-label`} error={refusedAt(refusal, 'label')}>
+            <Input
+              id={`${id}-label`}
+              dir="auto"
+              maxLength={MAX_LABEL_LENGTH}
+              autoComplete="off"
+              placeholder="Website"
+              value={label}
+              onChange={(event) => setLabel(event.target.value)}
+            />
+          </Field>
+          <Field
+            label="Key"
+            htmlFor={`${id}-key`}
+            hint="Part of the address that messages are posted to; it never changes."
+            error={keyError}
+          >
+            <Input
+              id={`${id}-key`}
+              className="font-mono"
+              spellCheck={false}
+              autoCapitalize="none"
+              autoComplete="off"
+              value={key}
+              onChange={(event) => setOwnKey(event.target.value)}
+            />
+          </Field>
+          {elsewhere && <Notice tone="danger">{elsewhere}</Notice>}
+          <DialogFooter>
+            <Button variant="outline" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" variant="solid" busy={busy} disabled={!label.trim()}>
+              Add channel
+            </Button>
+          </DialogFooter>
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,154 @@
+'use client';
+
+import { UserPlus } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useId, useState } from 'react';
+import { callApi } from '@/components/live/call-api';
+import { Button } from '@/components/ui/button';
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogTitle,
+} from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Notice } from '@/components/ui/notice';
+import { Select } from '@/components/ui/select';
+import { useMayShape } from '@/components/workspace/read-only-note';
+import { ShownOnce } from '@/components/workspace/shown-once';
+import { refusedAt, refusedElsewhere, useWrite } from '@/components/workspace/use-write';
+import type { Role } from '@/lib/desk/facts';
+import type { PersonWire } from '@/lib/desk/wire';
+import { ROLE_OPTIONS } from './role-words';
+
+type Invited = { person: PersonWire; invitationUrl: string };
+
+/** Adds a person and shows the one-time link with which they choose a password. */
+export function InviteButton() {
+  const [open, setOpen] = useState(false);
+  if (!useMayShape()) return null;
+  return (
+    <>
+      <Button variant="solid" onClick={() => setOpen(true)}>
+        <UserPlus aria-hidden className="size-4" />
+        Invite a person
+      </Button>
+      {open && <InviteDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function InviteDialog({ onClose }: { onClose: () => void }) {
+  const [invited, setInvited] = useState<Invited | null>(null);
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <DialogContent>
+        <DialogTitle>
+          {invited ? `${invited.person.name} is invited` : 'Invite a person'}
+        </DialogTitle>
+        <DialogDescription>
+          {invited
+            ? 'Frontrow sends no mail. Send them this link yourself, over a channel you trust.'
+            : 'They get a link with which they choose their own password.'}
+        </DialogDescription>
+        {invited ? (
+          <>
+            <div className="mt-4">
+              <ShownOnce label="Link" text={invited.invitationUrl}>
+                It works once, within 7 days, and is not shown again. You can make a new one at any
+                time.
+              </ShownOnce>
+            </div>
+            <DialogFooter>
+              <Button type="button" variant="solid" onClick={onClose}>
+                Done
+              </Button>
+            </DialogFooter>
+          </>
+        ) : (
+          <InviteForm onInvited={setInvited} onCancel={onClose} />
+        )}
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function InviteForm({
+  onInvited,
+  onCancel,
+}: {
+  onInvited: (invited: Invited) => void;
+  onCancel: () => void;
+}) {
+  const router = useRouter();
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState<Role>('agent');
+  const { busy, refusal, run } = useWrite();
+  const id = useId();
+
+  const invite = (event: FormEvent) => {
+    event.preventDefault();
+    run(
+      () => callApi<Invited>('POST', '/people', { name: name.trim(), email: email.trim(), role }),
+      (answer) => {
+        onInvited(answer);
+        router.refresh();
+      },
+    );
+  };
+  const elsewhere = refusedElsewhere(refusal, ['name', 'email', 'role']);
+
+  return (
+    <form onSubmit={invite} className="mt-4 space-y-4">
+      <Field label="Name" htmlFor={`${id}-name`} error={refusedAt(refusal, 'name')}>
+        <Input
+          id={`${id}-name`}
+          dir="auto"
+          required
+          maxLength={80}
+          autoComplete="off"
+          value={name}
+          invalid={refusal?.field === 'name'}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </Field>
+      <Field label="E-mail" htmlFor={`${id}-email`} error={refusedAt(refusal, 'email')}>
+        <Input
+          id={`${id}-email`}
+          type="email"
+          required
+          autoComplete="off"
+          value={email}
+          invalid={refusal?.field === 'email'}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+      </Field>
+      <Field
+        label="Role"
+        htmlFor={`${id}-role`}
+        hint={ROLE_OPTIONS.find((option) => option.value === role)?.hint}
+        error={refusedAt(refusal, 'role')}
+      >
+        <Select
+          id={`${id}-role`}
+          label="Role"
+          value={role}
+          onValueChange={setRole}
+          options={ROLE_OPTIONS}
+        />
+      </Field>
+      {elsewhere && <Notice tone="danger">{elsewhere}</Notice>}
+      <DialogFooter>
+        <Button type="button" variant="outline" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" variant="solid" busy={busy} disabled={!name.trim() || !email.trim()}>
+          Invite
+        </Button>
+      </DialogFooter>
+    </form>
+  );
+}

@@ -1,0 +1,143 @@
+'use client';
+
+import { Link2 } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { startTransition, useOptimistic, useState, useTransition } from 'react';
+import { toast } from 'sonner';
+import { callApi } from '@/components/live/call-api';
+import { useCatalogue } from '@/components/live/catalogue';
+import { Avatar } from '@/components/ui/avatar';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/class-names';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { Select } from '@/components/ui/select';
+import { Switch } from '@/components/ui/switch';
+import { Mark } from '@/components/workspace/list-frame';
+import { useMayShape } from '@/components/workspace/read-only-note';
+import { refusalOf } from '@/components/workspace/use-write';
+import type { Role } from '@/lib/desk/facts';
+import type { PersonWire } from '@/lib/desk/wire';
+import { NewLinkDialog } from './new-link-dialog';
+import { ROLE_OPTIONS, roleLabel } from './role-words';
+
+export const PEOPLE_COLUMNS = 'md:grid-cols-[minmax(0,1fr)_148px_120px_104px]';
+
+type Change = Partial<Pick<PersonWire, 'role' | 'active'>>;
+
+/** One person: role, sign-in link, active or not. A refused change puts the control back. */
+export function PersonRow({ person }: { person: PersonWire }) {
+  const { me } = useCatalogue();
+  const mayShape = useMayShape();
+  const router = useRouter();
+  const [saving, startSaving] = useTransition();
+  const [shown, show] = useOptimistic(person, (before, patch: Change) => ({ ...before, ...patch }));
+  const [deactivating, setDeactivating] = useState(false);
+  const [linking, setLinking] = useState(false);
+
+  const change = (patch: Change, done: string) => {
+    startSaving(async () => {
+      show(patch);
+      try {
+        await callApi('PATCH', `/people/${person.id}`, patch);
+        setDeactivating(false);
+        toast.success(done);
+        startTransition(() => router.refresh());
+      } catch (error) {
+        setDeactivating(false);
+        toast.error(refusalOf(error).message);
+      }
+    });
+  };
+
+  const changeRole = (role: Role) => {
+    if (role !== person.role) {
+      change({ role }, `${person.name} is now ${roleLabel(role).toLowerCase()}`);
+    }
+  };
+
+  return (
+    <li
+      className={cn(
+        'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 border-line border-b px-4 py-2.5 last:border-b-0',
+        PEOPLE_COLUMNS,
+      )}
+    >
+      <div className="flex min-w-0 items-center gap-3">
+        <Avatar name={person.name} />
+        <div className="min-w-0">
+          <p className="flex min-w-0 items-center gap-2">
+            <span
+              dir="auto"
+              className={cn(
+                'truncate font-medium text-sm',
+                person.active ? 'text-ink' : 'text-ink-muted',
+              )}
+            >
+              {person.name}
+            </span>
+            {person.id === me.id && <Mark>You</Mark>}
+            {!person.active && <Mark>Deactivated</Mark>}
+          </p>
+          <p className="truncate text-ink-muted text-xs">{person.email}</p>
+        </div>
+      </div>
+      {mayShape ? (
+        <>
+          <div className="order-2 w-37 md:order-none md:w-auto">
+            <Select
+              label={`Role of ${person.name}`}
+              value={shown.role}
+              onValueChange={changeRole}
+              options={ROLE_OPTIONS}
+              disabled={saving}
+            />
+          </div>
+          <div className="order-3 md:order-none">
+            <Button
+              variant="ghost"
+              size="sm"
+              disabled={!person.active}
+              aria-label={`New sign-in link for ${person.name}`}
+              onClick={() => setLinking(true)}
+            >
+              <Link2 aria-hidden className="size-3.5" />
+              New link
+            </Button>
+          </div>
+          <div className="order-1 flex items-center justify-end gap-2 md:order-none">
+            <span className="text-ink-muted text-sm md:hidden">Active</span>
+            <Switch
+              label={`${person.name} is active`}
+              checked={shown.active}
+              disabled={saving}
+              onCheckedChange={(active) =>
+                active
+                  ? change({ active }, `${person.name} may sign in again`)
+                  : setDeactivating(true)
+              }
+            />
+          </div>
+        </>
+      ) : (
+        <>
+          <p className="text-ink text-sm">{roleLabel(person.role)}</p>
+          <span className="hidden md:block" />
+          <p className="ml-auto text-ink-muted text-sm">{person.active ? 'Yes' : 'No'}</p>
+        </>
+      )}
+      <ConfirmDialog
+        open={deactivating}
+        onOpenChange={setDeactivating}
+        title={`Deactivate ${person.name}?`}
+        confirmLabel="Deactivate"
+        danger
+        busy={saving}
+        onConfirm={() => change({ active: false }, `${person.name} is deactivated`)}
+      >
+        {person.id === me.id ? 'You are signed out' : 'They are signed out'} everywhere at once and
+        cannot sign in until an admin activates them again. Replies and notes they wrote stay.
+      </ConfirmDialog>
+      {linking && <NewLinkDialog person={person} onClose={() => setLinking(false)} />}
+    </li>
+  );
+}

@@ -1,0 +1,144 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useId, useState } from 'react';
+import { callApi } from '@/components/live/call-api';
+import { Button } from '@/components/ui/button';
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogTitle,
+} from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Notice } from '@/components/ui/notice';
+import { Select } from '@/components/ui/select';
+import { ShownOnce } from '@/components/workspace/shown-once';
+import { refusedAt, refusedElsewhere, useWrite } from '@/components/workspace/use-write';
+import type { TokenScope } from '@/lib/desk/facts';
+import type { TokenWire } from '@/lib/desk/wire';
+import { SCOPE_OPTIONS, scopeOption } from './scope-words';
+
+type Created = { token: TokenWire; secret: string };
+
+/** Makes an API token and shows its secret, once. */
+export function CreateTokenButton() {
+  const [open, setOpen] = useState(false);
+  const [created, setCreated] = useState<Created | null>(null);
+  const router = useRouter();
+
+  // The list is read again only when the secret is put away: a first token replaces the empty
+  // state, and the dialog would vanish with it.
+  const close = () => {
+    setOpen(false);
+    if (created) router.refresh();
+    setCreated(null);
+  };
+
+  return (
+    <>
+      <Button variant="solid" onClick={() => setOpen(true)}>
+        <Plus aria-hidden className="size-4" />
+        New token
+      </Button>
+      <Dialog open={open} onOpenChange={(next) => !next && close()}>
+        <DialogContent>
+          <DialogTitle>{created ? `Token “${created.token.name}”` : 'New API token'}</DialogTitle>
+          <DialogDescription>
+            {created
+              ? 'Copy the secret now and keep it somewhere safe.'
+              : 'For a program that calls the API. Give it no more than it needs.'}
+          </DialogDescription>
+          {created ? (
+            <>
+              <div className="mt-4 space-y-3">
+                <ShownOnce label="Secret" text={created.secret}>
+                  Send it as{' '}
+                  <code className="font-mono text-xs">Authorization: Bearer &lt;secret&gt;</code>.
+                </ShownOnce>
+                <Notice tone="warn">
+                  Only a fingerprint of it is kept: nobody, you included, can see it again.
+                </Notice>
+              </div>
+              <DialogFooter>
+                <Button type="button" variant="solid" onClick={close}>
+                  I have copied it
+                </Button>
+              </DialogFooter>
+            </>
+          ) : (
+            <TokenForm onCreated={setCreated} onCancel={close} />
+          )}
+        </DialogContent>
+      </Dialog>
+    </>
+  );
+}
+
+function TokenForm({
+  onCreated,
+  onCancel,
+}: {
+  onCreated: (created: Created) => void;
+  onCancel: () => void;
+}) {
+  const [name, setName] = useState('');
+  const [scope, setScope] = useState<TokenScope>('ingest');
+  const { busy, refusal, run } = useWrite();
+  const id = useId();
+  const elsewhere = refusedElsewhere(refusal, ['name', 'scope']);
+
+  const create = (event: FormEvent) => {
+    event.preventDefault();
+    run(() => callApi<Created>('POST', '/tokens', { name: name.trim(), scope }), onCreated);
+  };
+
+  return (
+    <form onSubmit={create} className="mt-4 space-y-4">
+      <Field
+        label="Name"
+        htmlFor={`${id}-name`}
+        hint="What will use it, so that you know it again."
+        error={refusedAt(refusal, 'name')}
+      >
+        <Input
+          id={`${id}-name`}
+          dir="auto"
+          required
+          maxLength={80}
+          autoComplete="off"
+          placeholder="Website widget"
+          value={name}
+          invalid={refusal?.field === 'name'}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </Field>
+      <Field
+        label="Scope"
+        htmlFor={`${id}-scope`}
+        hint={scopeOption(scope)?.hint}
+        error={refusedAt(refusal, 'scope')}
+      >
+        <Select
+          id={`${id}-scope`}
+          label="Scope"
+          value={scope}
+          onValueChange={setScope}
+          options={SCOPE_OPTIONS}
+        />
+      </Field>
+      {elsewhere && <Notice tone="danger">{elsewhere}</Notice>}
+      <DialogFooter>
+        <Button type="button" variant="outline" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" variant="solid" busy={busy} disabled={!name.trim()}>
+          Create token
+        </Button>
+      </DialogFooter>
+    </form>
+  );
+}
