@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join, parse } from 'node:path';
 import { z } from 'zod';
 
 const environmentSchema = z.object({
@@ -49,8 +49,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   }
   const { DATABASE_URL, PORT, HOST, PUBLIC_URL, FRONTROW_DEMO, LOG_LEVEL, NODE_ENV } = parsed.data;
   const databasePath = DATABASE_URL.slice('sqlite:'.length);
-  const folder = dirname(databasePath);
-  const stem = databasePath.slice(folder === '.' ? 0 : folder.length + 1).replace(/\.\w+$/, '');
+  const { dir: folder, name: stem } = parse(databasePath);
   return {
     databasePath,
     credentialsPath: join(folder, `${stem}.credentials.db`),
