@@ -4,7 +4,7 @@ import { Link2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { startTransition, useOptimistic, useState, useTransition } from 'react';
 import { toast } from 'sonner';
-import { callApi } from '@/components/live/call-api';
+import { callApi, failureMessage } from '@/components/live/call-api';
 import { useCatalogue } from '@/components/live/catalogue';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
@@ -14,7 +14,6 @@ import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
 import { Mark } from '@/components/workspace/list-frame';
 import { useMayShape } from '@/components/workspace/read-only-note';
-import { refusalOf } from '@/components/workspace/use-write';
 import type { Role } from '@/lib/desk/facts';
 import type { PersonWire } from '@/lib/desk/wire';
 import { NewLinkDialog } from './new-link-dialog';
@@ -44,7 +43,7 @@ export function PersonRow({ person }: { person: PersonWire }) {
         startTransition(() => router.refresh());
       } catch (error) {
         setDeactivating(false);
-        toast.error(refusalOf(error).message);
+        toast.error(failureMessage(error));
       }
     });
   };
@@ -122,7 +121,9 @@ export function PersonRow({ person }: { person: PersonWire }) {
         <>
           <p className="text-ink text-sm">{roleLabel(person.role)}</p>
           <span className="hidden md:block" />
-          <p className="ml-auto text-ink-muted text-sm">{person.active ? 'Yes' : 'No'}</p>
+          <p className="hidden text-right text-ink-muted text-sm md:block">
+            {person.active ? 'Yes' : 'No'}
+          </p>
         </>
       )}
       <ConfirmDialog

@@ -148,9 +148,11 @@ export function QueueList({
         onFocus={onFocus}
         onBlur={onBlur}
         onKeyDown={(event) => {
+          const { target } = event;
+          const atIndicator = target instanceof HTMLElement && 'indicator' in target.dataset;
           if (event.key !== 'Escape') focus.onKeyDown(event);
-          else if (cardOf === null) apply();
-          else focus.focusActive();
+          else if (atIndicator) focus.focusActive();
+          else apply();
         }}
       >
         {/* biome-ignore lint/a11y/useSemanticElements: a virtual list says its size and places itself */}

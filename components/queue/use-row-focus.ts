@@ -29,18 +29,29 @@ export function useRowFocus({
     [focusedId, selectedId].find((id) => id !== null && shown.placeOf(id) !== null) ?? firstId;
   const activePlace = activeId === null ? null : shown.placeOf(activeId);
 
+  /** Gives the focus to the row that is waited for, if it is there. */
+  function settle() {
+    if (wanted.current === null) return;
+    const id = shown.at(wanted.current)?.entry.conversationId;
+    const row =
+      id && scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+    if (!row) return;
+    lastPlace.current = wanted.current;
+    wanted.current = null;
+    row.focus({ preventScroll: true });
+  }
+
   function go(place: number) {
     const target = Math.max(0, Math.min(shown.total - 1, place));
     wanted.current = target;
     scrollTo(target);
     const id = shown.at(target)?.entry.conversationId;
     if (id) setFocusedId(id);
+    settle();
   }
 
   // After every rendering: the row that is waited for may have come, or the focused one gone.
   useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
     if (wanted.current === null && focusInside && document.activeElement === document.body) {
       wanted.current = Math.min(lastPlace.current, Math.max(0, shown.total - 1));
     }
@@ -48,12 +59,7 @@ export function useRowFocus({
       if (focusInside && activePlace !== null) lastPlace.current = activePlace;
       return;
     }
-    const id = shown.at(wanted.current)?.entry.conversationId;
-    const row = id && element.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
-    if (!row) return;
-    lastPlace.current = wanted.current;
-    wanted.current = null;
-    row.focus({ preventScroll: true });
+    settle();
   });
 
   function onKeyDown(event: KeyboardEvent) {

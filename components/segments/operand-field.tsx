@@ -48,6 +48,7 @@ export function OperandField({
   if (attribute.format === 'boolean') {
     return (
       <Segmented
+        className="justify-self-start"
         label={label}
         value={condition.text}
         onValueChange={(text) => onChange({ text })}

@@ -4,14 +4,13 @@ import { KeyRound } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
-import { callApi } from '@/components/live/call-api';
+import { callApi, failureMessage } from '@/components/live/call-api';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { ListFrame, ListHead, Mark } from '@/components/workspace/list-frame';
-import { refusalOf } from '@/components/workspace/use-write';
 import type { TokenWire } from '@/lib/desk/wire';
 import { CreateTokenButton } from './create-token-dialog';
 import { scopeOption } from './scope-words';
@@ -64,7 +63,7 @@ function TokenRow({ token }: { token: TokenWire }) {
         router.refresh();
       } catch (error) {
         setAsking(false);
-        toast.error(refusalOf(error).message);
+        toast.error(failureMessage(error));
       }
     });
 

@@ -4,10 +4,10 @@ import { useCallback, useRef, useState } from 'react';
 import { ApiFailure, failureMessage } from '@/components/live/call-api';
 
 /** Why a write was refused, in the reader's words, and the field it names. */
-export type Refusal = { message: string; code?: string; field?: string };
+type Refusal = { message: string; code?: string; field?: string };
 
 /** What is left to show of anything a write may throw. */
-export function refusalOf(thrown: unknown): Refusal {
+function refusalOf(thrown: unknown): Refusal {
   const message = failureMessage(thrown);
   return thrown instanceof ApiFailure
     ? { message, code: thrown.code, field: thrown.field }

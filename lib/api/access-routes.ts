@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { type Credentials, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@/lib/auth/credentials';
-import { firstAdmin, setUpDesk } from '@/lib/commands/people/set-up-desk';
+import { checkSetUpLink, firstAdmin, setUpDesk } from '@/lib/commands/people/set-up-desk';
 import { invitedPerson, useInvitation } from '@/lib/commands/people/use-invitation';
 import type { Desk } from '@/lib/desk/desk';
+import { KeyedQueue } from '@/lib/desk/keyed-queue';
 import { answersNothing, createRoute, jsonBody, newApi } from './route';
 import { nameSchema } from './schemas';
 
@@ -38,20 +39,31 @@ const join = createRoute({
   responses: answersNothing,
 });
 
-/** The ways in for who has no account yet; both sign in at once. */
+/**
+ * The ways in for who has no account yet; both sign in at once. One after the other for each link,
+ * and the password before the link is spent: a loser changes no password, and whoever is cut off
+ * in between can use the link again.
+ */
 export function accessRoutes(desk: Desk, credentials: Credentials) {
+  const links = new KeyedQueue();
   return newApi()
-    .openapi(setUp, async (c) => {
+    .openapi(setUp, (c) => {
       const { token: secret, password, ...who } = c.req.valid('json');
-      const person = await setUpDesk({ desk, input: { secret, person: firstAdmin(desk, who) } });
-      await credentials.setPassword(person, password);
-      return signedIn(await credentials.signIn(person.email, password));
+      return links.run('setup', async () => {
+        const person = firstAdmin(desk, who);
+        await checkSetUpLink(desk, secret);
+        await credentials.setPassword(person, password);
+        await setUpDesk({ desk, input: { secret, person } });
+        return signedIn(await credentials.signIn(person.email, password));
+      });
     })
-    .openapi(join, async (c) => {
+    .openapi(join, (c) => {
       const { token: secret, password } = c.req.valid('json');
-      await credentials.setPassword(await invitedPerson(desk, secret), password);
-      const person = await useInvitation({ desk, input: { secret } });
-      return signedIn(await credentials.signIn(person.email, password));
+      return links.run(`join ${secret}`, async () => {
+        await credentials.setPassword(await invitedPerson(desk, secret), password);
+        const person = await useInvitation({ desk, input: { secret } });
+        return signedIn(await credentials.signIn(person.email, password));
+      });
     });
 }
 

@@ -5,7 +5,9 @@ import type { Credentials } from '@/lib/auth/credentials';
 import type { Desk } from '@/lib/desk/desk';
 import { accessRoutes } from './access-routes';
 import { attributeRoutes } from './attribute-routes';
+import { authRoutes } from './auth-routes';
 import { checkBody } from './check-body';
+import { checkUrl } from './check-url';
 import { contactRoutes } from './contact-routes';
 import { conversationRoutes } from './conversation-routes';
 import { deskRoutes } from './desk-routes';
@@ -18,9 +20,6 @@ import { segmentRoutes } from './segment-routes';
 import { settingsRoutes } from './settings-routes';
 
 const MAX_BODY_BYTES = 1_000_000;
-
-/** The parts of better-auth that the desk opens to the outside. */
-const AUTH_PATHS = ['/api/auth/sign-in/email', '/api/auth/sign-out'];
 
 export type ApiOptions = {
   desk: Desk;
@@ -46,21 +45,31 @@ export function createApi(options: ApiOptions) {
   app.notFound((c) =>
     answerError(c, 404, { code: 'not_found', message: `There is nothing at ${c.req.path}.` }),
   );
+  app.use('*', async (c, next) => {
+    await next();
+    c.header('x-content-type-options', 'nosniff');
+    c.header('cache-control', 'no-store');
+  });
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', (c) =>
     options.isReady() ? c.json({ status: 'ready' }) : c.json({ status: 'starting' }, 503),
   );
-  app.on('POST', AUTH_PATHS, (c) => credentials.handler(c.req.raw));
 
   const onTooLarge = 'A body has at most 1 MB.';
   app.use(
     '/api/*',
     bodyLimit({
       maxSize: MAX_BODY_BYTES,
-      onError: (c) => answerError(c, 413, { code: 'too_large', message: onTooLarge }),
+      onError: (c) => {
+        // What was not read still stands in the connection: it must not be used again.
+        c.header('connection', 'close');
+        return answerError(c, 413, { code: 'too_large', message: onTooLarge });
+      },
     }),
+    checkUrl,
     checkBody,
   );
+  app.route('/api/auth', authRoutes(callers, credentials, allowsOrigin));
   const documented = newApi();
   documented.route('/', accessRoutes(desk, credentials));
   if (options.openRoutes) documented.route('/', options.openRoutes);

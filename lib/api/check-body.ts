@@ -1,28 +1,73 @@
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import type { WireError } from '@/lib/desk/wire';
 import { answerError } from './errors';
 
+const JSON_TYPE = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
+const MAX_DEPTH = 20;
+
 /**
- * Refuses a JSON body with a key `__proto__`, wherever it stands: later parsing would drop it
- * silently, and nothing may be dropped silently.
+ * Refuses a body that would not be read as it was sent, for later parsing would drop or bend it
+ * silently: one that is not called JSON, is no JSON object, or holds a key `__proto__` or text that
+ * cannot be kept. No body at all is like none announced.
  */
 export const checkBody = createMiddleware(async (c, next) => {
-  if (!c.req.header('content-type')?.includes('json')) return next();
-  const text = await c.req.text();
-  if (!text.includes('__proto__') || !hasProtoKey(text)) return next();
-  const message = 'There is nothing called __proto__ here.';
-  return answerError(c, 400, { code: 'invalid', message, field: '__proto__' });
+  const bytes = await c.req.arrayBuffer();
+  if (bytes.byteLength === 0) {
+    withoutContentType(c);
+    return next();
+  }
+  const error = problemWith(c.req.header('content-type') ?? '', bytes);
+  return error ? answerError(c, 400, error) : next();
 });
 
-/** Whether the text is JSON with such a key; what is no JSON is refused further in. */
-function hasProtoKey(text: string): boolean {
-  let found = false;
+function problemWith(contentType: string, bytes: ArrayBuffer): WireError | null {
+  if (!JSON_TYPE.test(contentType))
+    return invalid('Send the body as JSON, with Content-Type: application/json.', 'content-type');
+  const body = parse(bytes);
+  if (!body) return invalid('The body is not JSON in UTF-8.');
+  if (typeof body.json !== 'object' || body.json === null || Array.isArray(body.json))
+    return invalid('The body must be a JSON object.');
+  return problemIn(body.json, []);
+}
+
+function parse(bytes: ArrayBuffer): { json: unknown } | null {
   try {
-    JSON.parse(text, (key, value: unknown) => {
-      found ||= key === '__proto__';
-      return value;
-    });
+    return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
   } catch {
-    return false;
+    return null;
   }
-  return found;
+}
+
+/** What in parsed JSON cannot be kept as it is, told with its path. */
+function problemIn(value: unknown, path: readonly string[]): WireError | null {
+  if (typeof value === 'string' && !isKeepable(value))
+    return invalid('This has a NUL character, or half of one that takes two.', path.join('.'));
+  if (typeof value !== 'object' || value === null) return null;
+  if (path.length === MAX_DEPTH)
+    return invalid(`A body nests at most ${MAX_DEPTH} deep.`, path.join('.'));
+  for (const [key, child] of Object.entries(value)) {
+    if (key === '__proto__') return invalid('There is nothing called __proto__ here.', key);
+    if (!isKeepable(key)) return invalid('There is nothing of this name here.', path.join('.'));
+    const problem = problemIn(child, [...path, key]);
+    if (problem) return problem;
+  }
+  return null;
+}
+
+/** Whether every store can keep the text: UTF-8 has no lone surrogates, and some have no NUL. */
+function isKeepable(text: string): boolean {
+  return !/\p{Surrogate}|\0/u.test(text);
+}
+
+/** An announced type without a body would be parsed, and refused, as JSON. */
+function withoutContentType(c: Context): void {
+  if (c.req.header('content-type') === undefined) return;
+  const headers = new Headers(c.req.raw.headers);
+  headers.delete('content-type');
+  c.req.raw = new Request(c.req.url, { method: c.req.method, headers });
+}
+
+function invalid(message: string, field = ''): WireError {
+  return { code: 'invalid', message, ...(field === '' ? {} : { field }) };
 }

@@ -3,6 +3,7 @@ import { receiveMessage } from '@/lib/commands/channels/receive-message';
 import { upsertContact } from '@/lib/commands/contacts/upsert-contact';
 import { writeValues } from '@/lib/commands/contacts/write-values';
 import type { Caller } from '@/lib/desk/context';
+import { invalid } from '@/lib/desk/errors';
 import { DESK_NAMESPACE } from '@/lib/desk/facts';
 import { answers, createRoute, createsOrFinds, jsonBody, newApi } from './route';
 import {
@@ -89,7 +90,10 @@ export function contactRoutes() {
       const { ctx } = c.var;
       const { name, as, values = {} } = c.req.valid('json');
       const given = new Map(Object.entries(values));
-      if (name !== undefined) given.set('name', name);
+      if (name !== undefined) {
+        if (given.has('name')) throw invalid('Give the name once: here, or in values.', 'name');
+        given.set('name', name);
+      }
       const { externalId } = c.req.valid('param');
       const input = { externalId, as: as ?? usualSource(ctx.caller), values: given };
       const { created, ...contact } = await upsertContact({ ctx, input });

@@ -30,7 +30,7 @@ const listResolved = createRoute({
   method: 'get',
   path: '/conversations',
   summary: 'Resolved conversations, last activity first',
-  request: { query: z.object({ status: z.literal('resolved'), ...pageQuery }) },
+  request: { query: z.strictObject({ status: z.literal('resolved'), ...pageQuery }) },
   responses: answers(
     z.object({ total: z.int(), entries: z.array(queueEntrySchema) }),
     'One page of them',
@@ -51,7 +51,7 @@ const getMessages = createRoute({
   summary: 'Messages before a given one, oldest first',
   request: {
     params,
-    query: z.object({ before: z.string(), limit: wholeNumber(1, MAX_LIMIT, DEFAULT_LIMIT) }),
+    query: z.strictObject({ before: z.string(), limit: wholeNumber(1, MAX_LIMIT, DEFAULT_LIMIT) }),
   },
   responses: answers(z.object({ messages: z.array(messageWireSchema) }), 'The messages'),
 });

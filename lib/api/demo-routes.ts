@@ -10,9 +10,11 @@ import { type ApiEnv, answersNothing, createRoute, jsonBody, newApi } from './ro
 const signIn = createRoute({
   method: 'post',
   path: '/demo/sign-in',
-  summary: 'Sign in as anybody of a role; on a demo desk only',
+  summary: 'Sign in as anybody of a role, or as one of them; on a demo desk only',
   security: [],
-  request: { body: jsonBody(z.strictObject({ role: z.enum(ROLES) })) },
+  request: {
+    body: jsonBody(z.strictObject({ role: z.enum(ROLES), email: z.string().optional() })),
+  },
   responses: answersNothing,
 });
 
@@ -31,9 +33,12 @@ export function demoRoutes(desk: Desk, credentials: Credentials): OpenAPIHono<Ap
     return made;
   };
   return newApi().openapi(signIn, async (c) => {
-    const { role } = c.req.valid('json');
-    const person = [...desk.memory.people.values()].find((p) => p.role === role && p.active);
-    if (!person) throw notFound(`Nobody on this desk is ${role}.`);
+    const { role, email } = c.req.valid('json');
+    const person = [...desk.memory.people.values()].find(
+      (p) => p.role === role && p.active && (email === undefined || p.email === email),
+    );
+    if (!person)
+      throw notFound(`Nobody${email ? ' with this address' : ''} on this desk is ${role}.`);
     return signedIn(await credentials.signIn(person.email, await passwordOf(person)));
   });
 }

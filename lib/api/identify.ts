@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import type { Callers } from '@/lib/auth/callers';
 import type { Desk } from '@/lib/desk/desk';
-import { answerError } from './errors';
+import { answerError, FOREIGN_PAGE } from './errors';
 import type { ApiEnv } from './route';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -24,8 +24,7 @@ export function identify(
     const byCookie = caller.kind === 'person';
     if (byCookie && origin !== null && !SAFE_METHODS.has(c.req.method)) {
       if (!allowsOrigin(origin, headers.get('host'))) {
-        const message = 'This page may not write to the desk.';
-        return answerError(c, 403, { code: 'forbidden', message });
+        return answerError(c, 403, FOREIGN_PAGE);
       }
     }
     c.set('ctx', { desk, caller });

@@ -11,7 +11,7 @@ const getQueue = createRoute({
   path: '/queue',
   summary: 'One window of the queue, true at its revision',
   request: {
-    query: z.object({ ...filterQuery, order: orderSchema.optional(), ...pageQuery }),
+    query: z.strictObject({ ...filterQuery, order: orderSchema.optional(), ...pageQuery }),
   },
   responses: answers(
     z.object({

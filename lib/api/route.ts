@@ -1,7 +1,8 @@
 import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { Identified } from '@/lib/auth/callers';
 import type { Ctx } from '@/lib/desk/context';
-import { answerError, invalidAnswer } from './errors';
+import { inputError } from '@/lib/desk/wire-error';
+import { answerError } from './errors';
 import { errorSchema } from './schemas';
 
 /** What the edge knows of every request that got in. */
@@ -14,7 +15,7 @@ export function newApi() {
   return new OpenAPIHono<ApiEnv>({
     defaultHook: (result, c) => {
       if (result.success) return undefined;
-      return answerError(c, 400, invalidAnswer(result.error));
+      return answerError(c, 400, inputError(result.error));
     },
   });
 }

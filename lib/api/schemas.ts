@@ -18,7 +18,11 @@ export const errorSchema = z
   })
   .openapi('Error');
 
-export const nameSchema = z.string().min(1).max(MAX_NAME_LENGTH);
+export const nameSchema = z
+  .string()
+  .min(1)
+  .max(MAX_NAME_LENGTH)
+  .regex(/\S/, 'This must not be empty.');
 export const externalIdSchema = z.string().min(1).max(MAX_EXTERNAL_ID_LENGTH);
 export const messageSchema = z.string().min(1).max(MAX_MESSAGE_LENGTH);
 export const timeSchema = z.iso.datetime({ offset: true });

@@ -70,7 +70,7 @@ const getJournal = createRoute({
   path: '/journal',
   summary: 'What happened to the desk, in order',
   request: {
-    query: z.object({
+    query: z.strictObject({
       after: wholeNumber(0, Number.MAX_SAFE_INTEGER, 0),
       limit: wholeNumber(1, MAX_LIMIT, DEFAULT_LIMIT),
     }),

@@ -31,7 +31,8 @@ export class Callers {
     return { caller: { kind: 'token', id, name, scope }, sessionId: null };
   }
 
-  private personByEmail(email: string): PersonCaller | null {
+  /** The active person of the address, or null. */
+  personByEmail(email: string): PersonCaller | null {
     for (const person of this.desk.memory.people.values()) {
       if (person.email !== email || !person.active) continue;
       return { kind: 'person', id: person.id, name: person.name, role: person.role };

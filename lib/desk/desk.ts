@@ -25,6 +25,8 @@ export class Desk {
   readonly views: LiveViews<QueueEntry>;
   /** Commands on one contact queue behind each other, by its namespace and external id. */
   readonly contacts = new KeyedQueue();
+  /** Commands that have met a conflict decide again one after the other. */
+  readonly retries = new KeyedQueue();
   /** Conversations that a Take next is claiming at this moment. */
   readonly reserved = new Set<string>();
   private readonly listeners = new Set<Listener>();

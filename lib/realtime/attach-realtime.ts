@@ -81,10 +81,15 @@ export function attachRealtime(options: RealtimeOptions): { close(): Promise<voi
     onError,
   );
   const unsubscribe = desk.subscribe((entries) => {
-    signIns.note(entries);
-    queue.endThoseWithout(entries);
-    conversations.note(entries);
-    load.note();
+    // A write is durable by now: whoever made it is not to hear of a failure to tell others.
+    try {
+      signIns.note(entries);
+      queue.endThoseWithout(entries);
+      conversations.note(entries);
+      load.note();
+    } catch (error) {
+      onError(error);
+    }
     tick.request();
   });
   const sweep = setInterval(() => signIns.sweep(), options.sweepEveryMs ?? SWEEP_EVERY_MS);

@@ -1,7 +1,7 @@
 import type { DeskRoom, DeskServer, DeskSocket } from './desk-socket';
 
 /** How many packets may wait for a reader before it counts as slow. */
-const MAX_WAITING_PACKETS = 64;
+const MAX_WAITING_PACKETS = 32;
 
 /** What a slow reader is told once it has caught up, instead of all it missed under the same key. */
 type CatchUp = { key: string; tell: (socket: DeskSocket) => void };

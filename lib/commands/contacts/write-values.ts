@@ -1,4 +1,5 @@
 import type { Manager } from '@/lib/attributes/attribute';
+import { checkedText, MAX_EXTERNAL_ID_LENGTH } from '@/lib/desk/checks';
 import { authorise, type Ctx } from '@/lib/desk/context';
 import { decide } from '@/lib/desk/decide';
 import { DeskError, invalid, notFound } from '@/lib/desk/errors';
@@ -29,7 +30,8 @@ export async function writeValues({
   authorise(ctx.caller, 'writeValues');
   const as = sourceOf(ctx.caller, input.as);
   if (input.values.size === 0) throw invalid('Give at least one value.', 'values');
-  const { namespace, externalId } = input.contact;
+  const { namespace } = input.contact;
+  const externalId = checkedText(input.contact.externalId, 'externalId', MAX_EXTERNAL_ID_LENGTH);
   return ctx.desk.contacts.run(`${namespace} ${externalId}`, () =>
     decide(ctx, 'writeValues', async () => {
       const { memory, store } = ctx.desk;

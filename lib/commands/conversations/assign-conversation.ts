@@ -1,7 +1,7 @@
 import { authorise, type Ctx, may } from '@/lib/desk/context';
 import { decide } from '@/lib/desk/decide';
 import { conflict, forbidden, invalid } from '@/lib/desk/errors';
-import { conversationAsLoaded } from '@/lib/desk/expectations';
+import { catalogueAsInMemory, conversationAsLoaded } from '@/lib/desk/expectations';
 import { changeOf, loadConversation, stateOf, type Worked, worked } from './conversation-facts';
 
 /**
@@ -17,16 +17,18 @@ export async function assignConversation({
   input: { conversationId: string; personId: string };
 }): Promise<Worked> {
   authorise(ctx.caller, 'work');
-  const person = ctx.desk.memory.people.get(input.personId);
-  if (!person?.active) throw invalid('There is no such active person.', 'personId');
+  const { memory } = ctx.desk;
   return decide(ctx, 'assignConversation', async () => {
+    const expectCatalogue = catalogueAsInMemory(memory);
+    const person = memory.people.get(input.personId);
+    if (!person?.active) throw invalid('There is no such active person.', 'personId');
     const conversation = await loadConversation(ctx, input.conversationId);
     if (conversation.ownerId !== ctx.caller.id && !may(ctx.caller, 'assignAnyone'))
       throw forbidden('An agent may hand over their own conversations only.');
     if (conversation.status === 'resolved') throw conflict('This conversation is resolved.');
     const body = changeOf(conversation, { ...stateOf(conversation), ownerId: person.id });
     return {
-      expect: [conversationAsLoaded(conversation)],
+      expect: [expectCatalogue, conversationAsLoaded(conversation)],
       entries: conversation.ownerId === person.id ? [] : [{ kind: 'conversation.assigned', body }],
       answer: worked(conversation),
     };

@@ -7,14 +7,15 @@ import { changeOf, loadConversation, stateOf, type Worked, worked } from './conv
 
 /**
  * The caller takes an unowned conversation. One winner: throws `conflict`, naming who has it, for
- * all others. Taking one's own again changes nothing.
+ * all others; with `onlyNew` also for one that is no longer New. Taking one's own again changes
+ * nothing.
  */
 export async function claimConversation({
   ctx,
   input,
 }: {
   ctx: Ctx;
-  input: { conversationId: string };
+  input: { conversationId: string; onlyNew?: boolean };
 }): Promise<Worked> {
   authorise(ctx.caller, 'work');
   const { caller } = asPerson(ctx);
@@ -22,6 +23,8 @@ export async function claimConversation({
     const conversation = await loadConversation(ctx, input.conversationId);
     const { ownerId } = conversation;
     if (conversation.status === 'resolved') throw conflict('This conversation is resolved.');
+    if (input.onlyNew && conversation.status !== 'new')
+      throw conflict('This conversation no longer waits.');
     if (ownerId !== null && ownerId !== caller.id) {
       const owner = personMark(ctx.desk.memory, ownerId);
       throw conflict(`${owner?.name} has taken this conversation already.`);

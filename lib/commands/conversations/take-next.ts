@@ -25,7 +25,7 @@ export async function takeNext({
     if (conversationId === null) throw notFound('Nobody is waiting.');
     reserved.add(conversationId);
     try {
-      return await claimConversation({ ctx, input: { conversationId } });
+      return await claimConversation({ ctx, input: { conversationId, onlyNew: true } });
     } catch (error) {
       if (!isDeskError(error) || error.code !== 'conflict') throw error;
       lost.add(conversationId);

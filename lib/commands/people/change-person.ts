@@ -29,7 +29,7 @@ export async function changePerson({
       active: input.active ?? before.active,
     };
     const others = [...memory.people.values()].filter(({ id }) => id !== before.id);
-    if (![...others, after].some(isActiveAdmin))
+    if (isActiveAdmin(before) && ![...others, after].some(isActiveAdmin))
       throw conflict('A desk needs at least one active admin.', input.role ? 'role' : 'active');
     const same =
       after.name === before.name && after.role === before.role && after.active === before.active;

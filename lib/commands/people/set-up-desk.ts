@@ -4,7 +4,7 @@ import { decide } from '@/lib/desk/decide';
 import type { Desk } from '@/lib/desk/desk';
 import { conflict, notFound } from '@/lib/desk/errors';
 import { catalogueAsInMemory } from '@/lib/desk/expectations';
-import type { Person } from '@/lib/desk/facts';
+import type { Invitation, Person } from '@/lib/desk/facts';
 import { newId } from '@/lib/desk/ids';
 import { hashSecret, newSecret } from '@/lib/desk/secrets';
 import { checkedEmail } from './checked-email';
@@ -40,6 +40,15 @@ export function firstAdmin(desk: Desk, input: { name: string; email: string }): 
   };
 }
 
+/** What the link is for. Throws `not_found` for a spent link, `conflict` once there are people. */
+export async function checkSetUpLink(desk: Desk, secret: string): Promise<Invitation> {
+  const invitation = await findInvitation(desk, secret);
+  if (desk.memory.people.size > 0) throw conflict('This desk is set up already.');
+  if (invitation?.personId !== null)
+    throw notFound('This link was used already or has expired.', 'token');
+  return invitation;
+}
+
 /**
  * Makes the first admin and spends the link. Throws `not_found` for a spent link, `conflict` if
  * somebody was quicker.
@@ -53,10 +62,7 @@ export async function setUpDesk({
 }): Promise<Person> {
   const { person, secret } = input;
   return decide({ desk, caller: SYSTEM }, 'setUpDesk', async () => {
-    const invitation = await findInvitation(desk, secret);
-    if (desk.memory.people.size > 0) throw conflict('This desk is set up already.');
-    if (invitation?.personId !== null)
-      throw notFound('This link was used already or has expired.', 'token');
+    const invitation = await checkSetUpLink(desk, secret);
     return {
       expect: [catalogueAsInMemory(desk.memory)],
       entries: [

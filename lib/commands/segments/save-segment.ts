@@ -4,7 +4,6 @@ import { decide } from '@/lib/desk/decide';
 import { conflict, forbidden, invalid, notFound } from '@/lib/desk/errors';
 import { catalogueAsInMemory } from '@/lib/desk/expectations';
 import { newId } from '@/lib/desk/ids';
-import { isoTime } from '@/lib/desk/queue-entry';
 import { segmentWire } from '@/lib/desk/reads/catalogue';
 import type { SegmentRow } from '@/lib/desk/store';
 import type { SegmentWire } from '@/lib/desk/wire';
@@ -60,7 +59,7 @@ export async function saveSegment({
 function existing(segment: SegmentRow | undefined, { id, expect }: SegmentInput): SegmentRow {
   if (!segment) throw notFound('There is no such segment.');
   if (id === VIP_SEGMENT.id) throw forbidden('VIP is built in and cannot be edited.');
-  if (expect !== undefined && expect !== isoTime(segment.changedAt))
+  if (expect !== undefined && Date.parse(expect) !== segment.changedAt)
     throw conflict(`${segment.changedBy ?? 'Somebody'} has saved this segment meanwhile.`);
   return segment;
 }

@@ -18,7 +18,7 @@ export async function changeSettings({
 }): Promise<Settings> {
   authorise(ctx.caller, 'changeSettings');
   if (!isTimeZone(input.timeZone))
-    throw invalid(`${input.timeZone} is not a time zone such as Europe/Brussels.`, 'timeZone');
+    throw invalid(`“${input.timeZone}” is not a time zone such as Europe/Brussels.`, 'timeZone');
   const { memory } = ctx.desk;
   return decide(ctx, 'changeSettings', async () => {
     const before = memory.settings;

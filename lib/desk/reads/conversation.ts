@@ -31,18 +31,17 @@ export async function readConversation(
   };
 }
 
-/** Messages older than the one given, the last `limit` of them, oldest first. */
+/** Messages older than the one given, the last `limit` of them, oldest first. Throws `not_found`. */
 export async function readEarlierMessages(
   ctx: Ctx,
   request: { conversationId: string; before: string; limit: number },
 ): Promise<MessageWire[]> {
   authorise(ctx.caller, 'see');
   const { memory, store } = ctx.desk;
-  const messages = await store.messagesBefore(
-    request.conversationId,
-    request.before,
-    request.limit,
-  );
+  const { conversationId, before, limit } = request;
+  if (!(await store.conversation(conversationId)))
+    throw notFound(`There is no conversation ${conversationId}.`);
+  const messages = await store.messagesBefore(conversationId, before, limit);
   return messages.map((message) => messageWire(memory, message));
 }
 
