@@ -58,6 +58,11 @@ export async function startDesk(options: RunningDeskOptions = {}) {
   const onError = (error: unknown) => void errors.push(error);
 
   const httpServer = createServer();
+  // Its port is part of what it serves, so it listens first: who comes too early is sent away.
+  let serving = false;
+  httpServer.on('connection', (socket) => {
+    if (!serving) socket.destroy();
+  });
   httpServer.listen(options.port ?? 0, '127.0.0.1');
   await once(httpServer, 'listening');
   const address = httpServer.address();
@@ -98,6 +103,7 @@ export async function startDesk(options: RunningDeskOptions = {}) {
     onError,
     sweepEveryMs,
   });
+  serving = true;
   const system = { desk, caller: SYSTEM };
 
   async function token(scope: TokenScope): Promise<string> {
@@ -137,26 +143,8 @@ export async function startDesk(options: RunningDeskOptions = {}) {
       return { ...person, headers: await signIn(person) };
     },
 
-    /** Calls the API; a path is under /api/v1 unless it starts with /api or names a root page. */
-    async call<T = unknown>(
-      method: string,
-      target: string,
-      body?: unknown,
-      as: As = admin,
-    ): Promise<Answer<T>> {
-      const inApi = /^\/(api\/|healthz|readyz)/.test(target) ? target : `/api/v1${target}`;
-      const response = await fetch(`${url}${inApi}`, {
-        method,
-        headers: {
-          ...headersOf(as),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        body: body === undefined ? undefined : JSON.stringify(body),
-      });
-      const text = await response.text();
-      const parsed: T = text === '' ? null : JSON.parse(text);
-      return { status: response.status, body: parsed, headers: response.headers };
-    },
+    /** Calls the API as an admin token, unless told. */
+    call: callOf(url, admin),
 
     async close(): Promise<void> {
       await realtime.close();
@@ -175,4 +163,26 @@ export async function startDesk(options: RunningDeskOptions = {}) {
 export function headersOf(as: As): Record<string, string> {
   if (as === null) return {};
   return typeof as === 'string' ? { authorization: `Bearer ${as}` } : as.headers;
+}
+
+/** Calls the API at a url; a path is under /api/v1 unless it starts with /api or names a root page. */
+export function callOf(url: string, byDefault: As) {
+  return async function call<T = unknown>(
+    method: string,
+    target: string,
+    body?: unknown,
+    as: As = byDefault,
+  ): Promise<Answer<T>> {
+    const atRoot = /^\/(api\/|healthz|readyz)/.test(target);
+    const type: Record<string, string> =
+      body === undefined ? {} : { 'content-type': 'application/json' };
+    const response = await fetch(`${url}${atRoot ? '' : '/api/v1'}${target}`, {
+      method,
+      headers: new Headers({ ...headersOf(as), ...type }),
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await response.text();
+    const parsed: T = text === '' ? null : JSON.parse(text);
+    return { status: response.status, body: parsed, headers: response.headers };
+  };
 }

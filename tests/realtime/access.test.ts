@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type RunningDesk, startDesk } from '../running-desk';
+import { type As, type RunningDesk, startDesk } from '../running-desk';
 import { customerWrites, untilTrue } from './desk-traffic';
 import { QueueFollower, WHOLE_QUEUE } from './queue-follower';
 import { type Client, comesBack, connected, openSocket, refusal } from './socket-client';
@@ -17,10 +17,8 @@ describe('who may be told of the queue', () => {
     expect(desk.errors).toEqual([]);
   });
 
-  function open(
-    ...args: Parameters<typeof openSocket> extends [unknown, ...infer Rest] ? Rest : never
-  ) {
-    const client = openSocket(desk, ...args);
+  function open(as: As, options?: { origin?: string }): Client {
+    const client = openSocket(desk, as, options);
     clients.push(client);
     return client;
   }
@@ -94,19 +92,25 @@ describe('who may be told of the queue', () => {
   });
 
   it('ends at once for a person who is deactivated', async () => {
+    const admin = await desk.person('admin');
     const person = await desk.person('supervisor');
     const client = await connected(open(person));
     const gone = comesBack(client);
-    await desk.call('PATCH', `/people/${person.id}`, { active: false });
+    const change = { active: false };
+    const { status } = await desk.call('PATCH', `/people/${person.id}`, change, admin);
+    expect(status).toBe(200);
     expect(await gone).toMatchObject({ refused: { code: 'unauthenticated' } });
   });
 
   it('changes at once with a person’s role, whose screens come back by themselves', async () => {
+    const admin = await desk.person('admin');
     const person = await desk.person('supervisor');
     const client = await connected(open(person));
     expect(await client.emitWithAck('load:watch', {})).toHaveProperty('waiting');
     const gone = comesBack(client);
-    await desk.call('PATCH', `/people/${person.id}`, { role: 'agent' });
+    const change = { role: 'agent' };
+    const { status } = await desk.call('PATCH', `/people/${person.id}`, change, admin);
+    expect(status).toBe(200);
     expect(await gone).toMatchObject({ refused: null });
     expect(await client.emitWithAck('load:watch', {})).toMatchObject({
       error: { code: 'forbidden' },

@@ -103,6 +103,18 @@ describe('the live queue', () => {
     );
   });
 
+  it('keeps those who watch already in the chain when somebody joins', async () => {
+    const first = await follow(WHOLE_QUEUE);
+    // Moves the revision and changes nothing in the queue.
+    await desk.call('POST', '/tokens', { name: 'Wallboard', scope: 'read' });
+    const second = await follow(WHOLE_QUEUE);
+    await first.until(({ revision }) => revision === second.held?.revision);
+    await customerWrites(desk, 'ann');
+    for (const follower of [first, second]) await untilTrue(desk, follower, WHOLE_QUEUE);
+    expect([first.asked, second.asked]).toEqual([1, 1]);
+    expect(first.messages.map(({ changes }) => changes.length)).toEqual([0, 1]);
+  });
+
   it('tells each of two filters of its own rows only', async () => {
     const belgium = await countrySegment(desk, 'Belgium');
     const peru = await countrySegment(desk, 'Peru');

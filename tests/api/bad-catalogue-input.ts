@@ -1,0 +1,110 @@
+import { type BadInput, badBodies, badPaths } from './bad-input';
+
+const attribute = { key: 'plan', label: 'Plan', format: 'text', manager: 'crm' };
+const person = { name: 'Eve', email: 'eve@desk.example', role: 'agent' };
+const blank = ' \t ';
+const LONG = 'x'.repeat(81);
+
+/** Attributes, channels, settings, people and tokens. */
+export const BAD_CATALOGUE_INPUT: readonly BadInput[] = [
+  ...badBodies('POST', '/attributes', [
+    ['nothing', {}, 'key'],
+    ['no key', { ...attribute, key: undefined }, 'key'],
+    ['a key of capitals', { ...attribute, key: 'Plan' }, 'key'],
+    ['a key that begins with a digit', { ...attribute, key: '1plan' }, 'key'],
+    ['a key of 64 characters', { ...attribute, key: 'p'.repeat(64) }, 'key'],
+    ['an empty key', { ...attribute, key: '' }, 'key'],
+    ['a key with a new line', { ...attribute, key: 'plan\n' }, 'key'],
+    ['__proto__ for a key', { ...attribute, key: '__proto__' }, 'key'],
+    ['a number for a key', { ...attribute, key: 5 }, 'key'],
+    ['an empty label', { ...attribute, label: '' }, 'label'],
+    ['a blank label', { ...attribute, label: blank }, 'label'],
+    ['a label of 81 characters', { ...attribute, label: LONG }, 'label'],
+    ['a label that is a list', { ...attribute, label: ['Plan'] }, 'label'],
+    ['an unknown format', { ...attribute, format: 'object' }, 'format'],
+    ['a format of the prototype', { ...attribute, format: 'constructor' }, 'format'],
+    ['an unknown manager', { ...attribute, manager: 'robot' }, 'manager'],
+    ['standard, which nobody makes', { ...attribute, standard: true }, 'standard'],
+  ]),
+  ...badPaths('POST', [['/attributes', 409, 'key', { ...attribute, key: 'vip' }]]),
+  ...badBodies('PATCH', '/attributes/country', [
+    ['enabled as text', { enabled: 'yes' }, 'enabled'],
+    ['enabled as a number', { enabled: 0 }, 'enabled'],
+    ['enabled as null', { enabled: null }, 'enabled'],
+    ['an empty label', { label: '' }, 'label'],
+    ['a blank label', { label: blank }, 'label'],
+    ['a label of 81 characters', { label: LONG }, 'label'],
+    ['another key', { key: 'other' }, 'key'],
+    ['another format', { format: 'number' }, 'format'],
+    ['another manager', { manager: 'crm' }, 'manager'],
+  ]),
+  ...badPaths('PATCH', [
+    ['/attributes/nothing', 404, undefined, { label: 'Other' }],
+    ['/attributes/__proto__', 404, undefined, { label: 'Other' }],
+    ['/attributes/constructor', 404, undefined, { enabled: false }],
+  ]),
+  ...badPaths('DELETE', [
+    ['/attributes/nothing', 404],
+    ['/attributes/constructor', 404],
+    ['/attributes/country', 403],
+    ['/attributes/a%2Fb', 404],
+  ]),
+  ...badBodies('PUT', '/attributes/order', [
+    ['nothing', {}, 'keys'],
+    ['keys as text', { keys: 'vip' }, 'keys'],
+    ['keys that are numbers', { keys: [1] }, 'keys.0'],
+    ['too few keys', { keys: ['vip'] }, 'keys'],
+    ['a key twice', { keys: ['vip', 'vip'] }, 'keys'],
+    ['no keys', { keys: [] }, 'keys'],
+  ]),
+  ...badBodies('POST', '/channels', [
+    ['nothing', {}, 'key'],
+    ['a key with a space', { key: 'a b', label: 'A' }, 'key'],
+    ['a key with a slash', { key: 'a/b', label: 'A' }, 'key'],
+    ['a key of 64 characters', { key: 'c'.repeat(64), label: 'A' }, 'key'],
+    ['a blank label', { key: 'chat', label: blank }, 'label'],
+    ['a label of 81 characters', { key: 'chat', label: LONG }, 'label'],
+    ['no label', { key: 'chat' }, 'label'],
+  ]),
+  ...badPaths('POST', [['/channels', 409, 'key', { key: 'api', label: 'API' }]]),
+  ...badBodies('PATCH', '/settings', [
+    ['nothing', {}, 'timeZone'],
+    ['no time zone of this earth', { timeZone: 'Mars/Olympus' }, 'timeZone'],
+    ['an empty time zone', { timeZone: '' }, 'timeZone'],
+    ['a number', { timeZone: 1 }, 'timeZone'],
+  ]),
+  ...badBodies('POST', '/people', [
+    ['nothing', {}, 'name'],
+    ['a blank name', { ...person, name: blank }, 'name'],
+    ['a name of 81 characters', { ...person, name: LONG }, 'name'],
+    ['an e-mail without @', { ...person, email: 'eve' }, 'email'],
+    ['an e-mail with a space', { ...person, email: 'e ve@desk.example' }, 'email'],
+    ['an e-mail with two @', { ...person, email: 'e@ve@desk.example' }, 'email'],
+    ['an empty e-mail', { ...person, email: '' }, 'email'],
+    [
+      'an e-mail of 255 characters',
+      { ...person, email: `${'e'.repeat(243)}@desk.example` },
+      'email',
+    ],
+    ['an unknown role', { ...person, role: 'owner' }, 'role'],
+    ['a role of the prototype', { ...person, role: 'constructor' }, 'role'],
+    ['an id of their own', { ...person, id: '1' }, 'id'],
+  ]),
+  ...badPaths('PATCH', [['/people/nobody', 404, undefined, { name: 'Eve' }]]),
+  ...badPaths('POST', [['/people/nobody/invitations', 404]]),
+  ...badBodies('PATCH', '/people/nobody', [
+    ['active as text', { active: 'no' }, 'active'],
+    ['an unknown role', { role: 'owner' }, 'role'],
+    ['a blank name', { name: blank }, 'name'],
+    ['another e-mail', { email: 'other@desk.example' }, 'email'],
+  ]),
+  ...badBodies('POST', '/tokens', [
+    ['nothing', {}, 'name'],
+    ['a blank name', { name: blank, scope: 'read' }, 'name'],
+    ['a name of 81 characters', { name: LONG, scope: 'read' }, 'name'],
+    ['an unknown scope', { name: 'T', scope: 'write' }, 'scope'],
+    ['a list of scopes', { name: 'T', scope: ['read'] }, 'scope'],
+    ['a secret of their own', { name: 'T', scope: 'read', secret: 'x' }, 'secret'],
+  ]),
+  ...badPaths('DELETE', [['/tokens/nothing', 404]]),
+];

@@ -1,0 +1,138 @@
+import { type BadInput, badBodies, badPaths } from './bad-input';
+
+/** Stands for the id of an open conversation that somebody else has. */
+export const CONVERSATION = ':conversation';
+const one = `/conversations/${CONVERSATION}`;
+
+const WHOLE_NUMBERS = ['0.5', '1e2', '-1', '+1', '0x10', 'ten', '', '%20', '9'.repeat(20), 'NaN'];
+
+/** Pages: each path, with what stands before the parameter. */
+const pages = (start: string, parameter: string, more: readonly string[]) =>
+  badPaths(
+    'GET',
+    [...WHOLE_NUMBERS, ...more].map((value) => [`${start}${parameter}=${value}`, 400, parameter]),
+  );
+
+/** The queue and its filters, conversations, the journal. */
+export const BAD_CONVERSATION_INPUT: readonly BadInput[] = [
+  ...pages('/queue?', 'limit', ['0', '201', '1&limit=2']),
+  ...pages('/queue?', 'offset', ['1&offset=2']),
+  ...pages('/conversations?status=resolved&', 'limit', ['0', '201']),
+  ...pages('/conversations?status=resolved&', 'offset', []),
+  ...pages('/journal?', 'limit', ['0', '201']),
+  ...pages('/journal?', 'after', []),
+  ...pages(`${one}/messages?before=x&`, 'limit', ['0', '201']),
+  ...badPaths('GET', [
+    ['/queue?segments=nothing', 400, 'segments'],
+    ['/queue?segments=vip,nothing', 400, 'segments'],
+    ['/queue?segments=vip,', 400, 'segments'],
+    ['/queue?segments=__proto__', 400, 'segments'],
+    ['/queue?segments=vip&segments=vip', 400, 'segments'],
+    ['/queue?match=some', 400, 'match'],
+    ['/queue?match=', 400, 'match'],
+    ['/queue?channel=nothing', 400, 'channel'],
+    ['/queue?channel=', 400, 'channel'],
+    ['/queue?owner=nobody', 400, 'owner'],
+    ['/queue?owner=', 400, 'owner'],
+    ['/queue?owner=mine', 400, 'owner'],
+    ['/queue?status=resolved', 400, 'status'],
+    ['/queue?status=New', 400, 'status'],
+    ['/queue?status=new&status=pending', 400, 'status'],
+    ['/queue?order=newest', 400, 'order'],
+    ['/queue?segment=vip', 400, 'segment'],
+    ['/conversations', 400, 'status'],
+    ['/conversations?status=new', 400, 'status'],
+    ['/conversations/nothing', 404],
+    ['/conversations/__proto__', 404],
+    [`${one}/messages`, 400, 'before'],
+    ['/journal?from=1', 400, 'from'],
+    ['/attributes/nothing/dependents', 404],
+    ['/nothing', 404],
+    ['/queue/', 404],
+    // Percent signs that spell no character, or one that no text may have.
+    ['/conversations/%E0%A4%A', 400, 'url'],
+    ['/conversations/100%', 400, 'url'],
+    ['/conversations/%00', 400, 'url'],
+    ['/queue?owner=%FF', 400, 'url'],
+  ]),
+  ...badPaths('PUT', [['/contacts/%C3%28', 400, 'url', {}]]),
+  ...badBodies('POST', '/queue/take', [
+    ['an unknown segment', { filter: { segments: ['nothing'] } }, 'segments'],
+    ['segments as text', { filter: { segments: 'vip' } }, 'filter.segments'],
+    ['201 segments', { filter: { segments: Array(201).fill('vip') } }, 'filter.segments'],
+    ['an unknown channel', { filter: { channel: 'nothing' } }, 'channel'],
+    ['an unknown owner', { filter: { owner: 'nobody' } }, 'owner'],
+    ['an unknown status', { filter: { status: 'resolved' } }, 'filter.status'],
+    ['an unknown match', { filter: { match: 'some' } }, 'filter.match'],
+    ['an unknown field of the filter', { filter: { segment: 'vip' } }, 'filter.segment'],
+    ['an unknown field', { filters: {} }, 'filters'],
+    ['a filter that is null', { filter: null }, 'filter'],
+  ]),
+  ...['replies', 'notes'].flatMap((kind) =>
+    badBodies('POST', `${one}/${kind}`, [
+      ['nothing', {}, 'text'],
+      ['an empty text', { text: '' }, 'text'],
+      ['a blank text', { text: ' \n\t' }, 'text'],
+      ['a text of 20,001 characters', { text: 'x'.repeat(20_001) }, 'text'],
+      ['a number', { text: 5 }, 'text'],
+      ['an author', { text: 'Hello', author: 'Eve' }, 'author'],
+    ]),
+  ),
+  ...badBodies('POST', `${one}/replies`, [
+    ['an unknown status', { text: 'Hello', status: 'new' }, 'status'],
+  ]),
+  ...badBodies('POST', `${one}/status`, [
+    ['nothing', {}, 'status'],
+    ['an unknown status', { status: 'closed' }, 'status'],
+    ['a status in capitals', { status: 'New' }, 'status'],
+    ['null', { status: null }, 'status'],
+  ]),
+  ...badBodies('POST', `${one}/assign`, [
+    ['nothing', {}, 'personId'],
+    ['nobody we know', { personId: 'nobody' }, 'personId'],
+    ['an empty id', { personId: '' }, 'personId'],
+    ['a number', { personId: 5 }, 'personId'],
+    ['__proto__', { personId: '__proto__' }, 'personId'],
+  ]),
+  ...['claim', 'release', 'undo-resolve'].flatMap((verb) =>
+    badBodies('POST', `${one}/${verb}`, [['an unknown field', { force: true }, 'force']]),
+  ),
+  ...badBodies('PATCH', `${one}/attributes`, [
+    ['nothing', {}, 'values'],
+    ['no value', { values: {} }, 'values'],
+    ['a source', { as: 'crm', values: { vip: true } }, 'as'],
+    ['"yes" for yes/no', { values: { vip: 'yes' } }, 'values.vip'],
+    ['an unknown attribute', { values: { nothing: 1 } }, 'values.nothing'],
+  ]),
+  ...badPaths('POST', [
+    [`${one}/undo-resolve`, 409, undefined, {}],
+    ['/conversations/nothing/release', 404, undefined, {}],
+    ['/conversations/nothing/replies', 404, undefined, { text: 'Hello' }],
+    [`${one}/claim`, 403, undefined, {}],
+    ['/queue/take', 403, undefined, {}],
+  ]),
+  ...badBodies('POST', '/setup', [
+    ['nothing', {}, 'token'],
+    [
+      'a short password',
+      { token: 'x', name: 'A', email: 'a@b.c', password: 'x'.repeat(9) },
+      'password',
+    ],
+    [
+      'a password of 129 characters',
+      { token: 'x', name: 'A', email: 'a@b.c', password: 'x'.repeat(129) },
+      'password',
+    ],
+    [
+      'a blank name',
+      { token: 'x', name: ' ', email: 'a@b.c', password: 'a long password' },
+      'name',
+    ],
+    ['no e-mail', { token: 'x', name: 'A', email: 'a', password: 'a long password' }, 'email'],
+  ]),
+  ...badBodies('POST', '/join', [
+    ['nothing', {}, 'token'],
+    ['a short password', { token: 'x', password: 'x'.repeat(9) }, 'password'],
+    ['a token that is a number', { token: 5, password: 'a long password' }, 'token'],
+  ]),
+];

@@ -1,0 +1,142 @@
+/** Who calls: the three roles, the three scopes of a token, and nobody. */
+export const CALLERS = [
+  'agent',
+  'supervisor',
+  'admin',
+  'read token',
+  'ingest token',
+  'admin token',
+  'nobody',
+] as const;
+export type CallerKind = (typeof CALLERS)[number];
+
+export type Endpoint = {
+  /** As the OpenAPI document writes it. */
+  route: string;
+  /** The path to call; `mark` differs from caller to caller, so that none meets what another made. */
+  path: (mark: string) => string;
+  /** A body that fits. */
+  body?: (mark: string, caller: CallerKind) => Record<string, unknown>;
+  /** Who may; all others are refused. */
+  allowed: readonly CallerKind[];
+  /** What they are answered, on a desk without conversations. */
+  answer: number;
+};
+
+const EVERYBODY = CALLERS;
+const KNOWN: CallerKind[] = CALLERS.filter((caller) => caller !== 'nobody');
+const PEOPLE: CallerKind[] = ['agent', 'supervisor', 'admin'];
+const SEERS: CallerKind[] = [...PEOPLE, 'read token', 'admin token'];
+const WORKERS: CallerKind[] = [...PEOPLE, 'admin token'];
+const WRITERS: CallerKind[] = [...PEOPLE, 'ingest token', 'admin token'];
+const BRINGERS: CallerKind[] = ['ingest token', 'admin token'];
+const READERS: CallerKind[] = ['supervisor', 'admin', 'read token', 'admin token'];
+const ADMINS: CallerKind[] = ['admin', 'admin token'];
+
+const CONDITIONS = [{ attribute: 'country', operator: 'eq', operand: 'Belgium' }];
+const NOWHERE = '019a0000-0000-7000-8000-000000000000';
+
+function endpoint(
+  route: string,
+  allowed: readonly CallerKind[],
+  answer: number,
+  more: Partial<Pick<Endpoint, 'path' | 'body'>> = {},
+): Endpoint {
+  const plain = (route.split(' ')[1] ?? '').replace(/\{\w+\}/, NOWHERE);
+  return { route, allowed, answer, path: () => plain, ...more };
+}
+
+/** Every route of the API, and the table of who may do what. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  endpoint('POST /setup', EVERYBODY, 409, {
+    body: () => ({
+      token: 'x',
+      name: 'Eve',
+      email: 'eve@desk.example',
+      password: 'a long password',
+    }),
+  }),
+  endpoint('POST /join', EVERYBODY, 404, {
+    body: () => ({ token: 'x', password: 'a long password' }),
+  }),
+  endpoint('GET /me', KNOWN, 200),
+  endpoint('GET /catalogue', SEERS, 200),
+  endpoint('GET /queue', SEERS, 200),
+  endpoint('POST /queue/take', PEOPLE, 404, { body: () => ({ filter: { status: 'new' } }) }),
+  endpoint('GET /load', READERS, 200),
+  endpoint('GET /conversations', SEERS, 200, { path: () => '/conversations?status=resolved' }),
+  endpoint('GET /conversations/{id}', SEERS, 404),
+  endpoint('GET /conversations/{id}/messages', SEERS, 404, {
+    path: () => `/conversations/${NOWHERE}/messages?before=${NOWHERE}`,
+  }),
+  endpoint('POST /conversations/{id}/claim', PEOPLE, 404, { body: () => ({}) }),
+  endpoint('POST /conversations/{id}/release', WORKERS, 404, { body: () => ({}) }),
+  endpoint('POST /conversations/{id}/assign', WORKERS, 404, { body: () => ({ personId: null }) }),
+  endpoint('POST /conversations/{id}/replies', WORKERS, 404, { body: () => ({ text: 'Hello' }) }),
+  endpoint('POST /conversations/{id}/notes', WORKERS, 404, { body: () => ({ text: 'Hello' }) }),
+  endpoint('POST /conversations/{id}/status', WORKERS, 404, {
+    body: () => ({ status: 'pending' }),
+  }),
+  endpoint('POST /conversations/{id}/undo-resolve', WORKERS, 404, { body: () => ({}) }),
+  endpoint('PATCH /conversations/{id}/attributes', WORKERS, 404, {
+    body: () => ({ values: { vip: true } }),
+  }),
+  endpoint('PUT /contacts/{externalId}', WRITERS, 201, {
+    path: (mark) => `/contacts/new-${mark}`,
+    body: (mark) => ({ values: { name: mark } }),
+  }),
+  endpoint('PATCH /contacts/{externalId}/attributes', WRITERS, 404, {
+    body: (_, caller) => ({
+      as: caller === 'ingest token' ? 'crm' : 'agent',
+      values: { name: 'Ann' },
+    }),
+  }),
+  endpoint('POST /channels/{key}/messages', BRINGERS, 201, {
+    path: () => '/channels/api/messages',
+    body: (mark) => ({
+      contact: { externalId: `writer-${mark}` },
+      text: 'Hello',
+      externalMessageId: mark,
+    }),
+  }),
+  endpoint('GET /attributes', READERS, 200),
+  endpoint('POST /attributes', ADMINS, 201, {
+    body: (mark) => ({ key: `a_${mark}`, label: mark, format: 'text', manager: 'agent' }),
+  }),
+  endpoint('PUT /attributes/order', ADMINS, 400, { body: () => ({ keys: ['vip'] }) }),
+  endpoint('PATCH /attributes/{key}', ADMINS, 404, { body: () => ({ label: 'Other' }) }),
+  endpoint('DELETE /attributes/{key}', ADMINS, 404),
+  endpoint('GET /attributes/{key}/dependents', READERS, 404),
+  endpoint('GET /segments', READERS, 200),
+  endpoint('POST /segments', ADMINS, 201, {
+    body: (mark) => ({ name: mark, join: 'all', conditions: CONDITIONS }),
+  }),
+  endpoint('POST /segments/preview', READERS, 200, {
+    body: () => ({ join: 'all', conditions: CONDITIONS }),
+  }),
+  endpoint('PATCH /segments/{id}', ADMINS, 404, { body: () => ({ name: 'Other' }) }),
+  endpoint('DELETE /segments/{id}', ADMINS, 404),
+  endpoint('GET /prioritization', READERS, 200),
+  endpoint('PUT /prioritization', ADMINS, 200, { body: () => ({ segmentIds: ['vip'] }) }),
+  endpoint('PUT /prioritization/{segmentId}', ADMINS, 404),
+  endpoint('DELETE /prioritization/{segmentId}', ADMINS, 404),
+  endpoint('GET /settings', READERS, 200),
+  endpoint('PATCH /settings', ADMINS, 200, { body: () => ({ timeZone: 'Europe/Brussels' }) }),
+  endpoint('GET /channels', READERS, 200),
+  endpoint('POST /channels', ADMINS, 201, { body: (mark) => ({ key: `c_${mark}`, label: mark }) }),
+  endpoint('GET /tokens', ADMINS, 200),
+  endpoint('POST /tokens', ADMINS, 201, { body: (mark) => ({ name: mark, scope: 'read' }) }),
+  endpoint('DELETE /tokens/{id}', ADMINS, 404),
+  endpoint('GET /journal', READERS, 200),
+  endpoint('GET /people', READERS, 200),
+  endpoint('POST /people', ADMINS, 201, {
+    body: (mark) => ({ name: mark, email: `${mark}@desk.example`, role: 'agent' }),
+  }),
+  endpoint('PATCH /people/{id}', ADMINS, 404, { body: () => ({ name: 'Other' }) }),
+  endpoint('POST /people/{id}/invitations', ADMINS, 404),
+];
+
+/** The method of a route. */
+export function methodOf({ route }: Endpoint): string {
+  return route.split(' ')[0] ?? '';
+}
