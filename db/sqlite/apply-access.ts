@@ -56,6 +56,10 @@ export function prepareAccessWrites(db: Database) {
     .delete(invitations)
     .where(eq(invitations.id, given('id')))
     .prepare();
+  const removeInvitationsOf = db
+    .delete(invitations)
+    .where(eq(invitations.personId, given('personId')))
+    .prepare();
 
   return (draft: AccessDraft): void => {
     switch (draft.kind) {
@@ -75,6 +79,8 @@ export function prepareAccessWrites(db: Database) {
         mustWrite(removeToken.run({ id: draft.body.before.id }), 'This token is revoked already.');
         break;
       case 'invitation.created':
+        // A new link takes the place of older ones, which may lie in somebody's mail.
+        removeInvitationsOf.run({ personId: draft.body.after.personId });
         insertInvitation.run({ ...draft.body.after, hash: draft.secret.hash });
         break;
       case 'invitation.used':

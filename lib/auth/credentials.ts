@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
@@ -33,6 +33,7 @@ export type Credentials = Awaited<ReturnType<typeof openCredentials>>;
 export async function openCredentials(options: CredentialsOptions) {
   mkdirSync(dirname(options.path), { recursive: true });
   const database = new Sqlite(options.path);
+  chmodSync(options.path, 0o600);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('busy_timeout = 5000');

@@ -122,6 +122,18 @@ describe('resolving', () => {
     expect((await post(id, 'undo-resolve', {}, ann)).status).toBe(409);
   });
 
+  test('by a reply is taken back to Pending: the reply stays sent', async () => {
+    const id = await opened('r6');
+    await post(id, 'claim', {}, ann);
+    await post(id, 'replies', { text: 'Done', status: 'resolved' }, ann);
+    expect((await post(id, 'undo-resolve', {}, ann)).status).toBe(200);
+    expect((await read(desk, id)).header).toMatchObject({
+      status: 'pending',
+      owner: { id: ann.id },
+      waitingSince: null,
+    });
+  });
+
   test('cannot be taken back once the customer has written again', async () => {
     const id = await opened('r4');
     await post(id, 'status', { status: 'resolved' }, ann);

@@ -129,6 +129,16 @@ describe('a join link', () => {
     expect(tries).toEqual(passwords.map((_, n) => (n === winner ? 200 : 401)));
   });
 
+  test('no longer works once a newer one was made for the same person', async () => {
+    const { id, token } = await invited('ben@desk.example');
+    const { body } = await desk.call<{ invitationUrl: string }>(
+      'POST',
+      `/people/${id}/invitations`,
+    );
+    expect((await join(token)).status).toBe(404);
+    expect((await join(body.invitationUrl.split('/').at(-1) ?? '')).status).toBe(204);
+  });
+
   test('lasts seven days', async () => {
     const { token } = await invited('ben@desk.example');
     now += 7 * DAY;

@@ -7,8 +7,8 @@ import { comingBack, loadConversation, type Worked, worked } from './conversatio
 
 /**
  * Takes a resolve back: the conversation stands again as it stood before, with its owner and its
- * waiting since. A reply that resolved it stays sent. Throws `conflict` when something has
- * happened to it since.
+ * waiting since. A reply that resolved it stays sent, so that the customer is waited for. Throws
+ * `conflict` when something has happened to it since.
  */
 export async function undoResolve({
   ctx,
@@ -33,5 +33,7 @@ function stateBeforeResolve(entry: Entry | null): ConversationState | null {
   if (entry?.kind !== 'conversation.statusChanged' && entry?.kind !== 'conversation.replied')
     return null;
   const { before, after } = entry.body;
-  return after.status === 'resolved' && before?.status !== 'resolved' ? before : null;
+  if (after.status !== 'resolved' || !before || before.status === 'resolved') return null;
+  if (entry.kind === 'conversation.statusChanged') return before;
+  return { ...before, status: 'pending', waitingSince: null, lastActivityAt: after.lastActivityAt };
 }

@@ -44,7 +44,10 @@ export async function invitePerson({
   });
 }
 
-/** Makes a new one-time link for a person, to choose a password again. Throws `not_found`. */
+/**
+ * Makes a new one-time link for a person, to choose a password again; older ones no longer work.
+ * Throws `not_found`.
+ */
 export async function inviteAgain({
   ctx,
   input,

@@ -1,5 +1,5 @@
 import type { Attribute } from '@/lib/attributes/attribute';
-import { authorise, type Ctx } from '../context';
+import { authorise, type Ctx, may } from '../context';
 import type { Memory } from '../memory';
 import { isoTime } from '../queue-entry';
 import type { SegmentRow } from '../store';
@@ -28,7 +28,7 @@ export function readCatalogue({ desk, caller }: Ctx): CatalogueWire {
 export function meOf({ desk, caller }: Ctx): PersonWire {
   const person = desk.memory.people.get(caller.id);
   if (person) return person;
-  const role = caller.kind === 'person' ? caller.role : 'agent';
+  const role = may(caller, 'changeSettings') ? 'admin' : 'agent';
   return { id: caller.id, name: caller.name, email: '', role, active: true };
 }
 
