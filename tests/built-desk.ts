@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { API_CHANNEL, type Role, type TokenScope } from '@/lib/desk/facts';
 
 const PASSWORD = 'a password for tests';
@@ -14,7 +13,7 @@ export type SignedIn = { id: string; cookie: string };
 /** A desk as people run it: the built server in a process of its own, on a fresh database. */
 export class BuiltDesk {
   #server: ChildProcess | null = null;
-  #log: string[] = [];
+  #log = '';
   #admin: SignedIn | null = null;
   #count = 0;
 
@@ -48,13 +47,11 @@ export class BuiltDesk {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#server = server;
-    const lines = createInterface({ input: server.stdout });
-    for await (const line of lines) {
-      this.#log.push(line);
-      if (line.includes('Frontrow is ready')) break;
-    }
-    lines.on('line', (line) => this.#log.push(line));
-    server.stdout.resume();
+    this.#log = '';
+    server.stdout.setEncoding('utf8').on('data', (text: string) => {
+      this.#log += text;
+    });
+    await this.#logged(/Frontrow is ready/);
   }
 
   /** Ends the process at once, as a power cut would. */
@@ -74,7 +71,7 @@ export class BuiltDesk {
   /** The first admin; the second call gives the same. */
   async admin(): Promise<SignedIn> {
     if (this.#admin) return this.#admin;
-    const link = await this.#setUpLink();
+    const link = await this.#logged(/http\S+\/setup\/[\w-]+/);
     const token = link.slice(link.lastIndexOf('/') + 1);
     const body = { token, name: 'Ada Admin', email: 'ada@example.com', password: PASSWORD };
     const answer = await this.#post('/setup', body);
@@ -152,13 +149,15 @@ export class BuiltDesk {
     return this.#ingest;
   }
 
-  async #setUpLink(): Promise<string> {
+  /** Resolves with what the server has printed since it was started, once it fits. */
+  async #logged(pattern: RegExp): Promise<string> {
     for (;;) {
-      const link = this.#log.map((line) => /http\S+\/setup\/[\w-]+/.exec(line)?.[0]).find(Boolean);
-      if (link) return link;
-      const stdout = this.#server?.stdout;
-      if (!stdout) throw new Error('The desk is not running.');
-      await once(stdout, 'data');
+      const [found] = pattern.exec(this.#log) ?? [];
+      if (found !== undefined) return found;
+      const server = this.#server;
+      if (!server?.stdout || server.exitCode !== null)
+        throw new Error(`The desk has ended: ${this.#log}`);
+      await Promise.race([once(server.stdout, 'data'), once(server, 'exit')]);
     }
   }
 
