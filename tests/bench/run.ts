@@ -1,13 +1,65 @@
-import { cpus } from 'node:os';
-import { toPaint } from './to-paint';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import type { Benchmark, Report } from './benchmark';
+import { tableOf } from './spread';
+import { toPaintBenchmark } from './to-paint';
 
-const BENCHMARKS = new Map([['paint', toPaint]]);
+const BENCHMARKS: readonly Benchmark[] = [toPaintBenchmark];
+const PAGE = 'docs/benchmarks.md';
 
-const [name] = process.argv.slice(2);
-const chosen = name === undefined ? [...BENCHMARKS] : [...BENCHMARKS].filter(([n]) => n === name);
-if (chosen.length === 0) {
-  console.error(`There is no benchmark ${name}; there are: ${[...BENCHMARKS.keys()].join(', ')}`);
+const { names, options } = read(process.argv.slice(2));
+const unknown = names.find((name) => BENCHMARKS.every((benchmark) => benchmark.name !== name));
+if (unknown !== undefined) {
+  console.error(`There is no benchmark ${unknown}. There are:`);
+  for (const { name, about } of BENCHMARKS) console.error(`  ${name.padEnd(14)}${about}`);
   process.exit(2);
 }
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);
-for (const [, run] of chosen) console.log(`${await run()}\n`);
+console.log(`${machine()}\n`);
+const reports: Report[] = [];
+for (const { name, run } of BENCHMARKS) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  const report = await run(options);
+  reports.push(report);
+  console.log(`${textOf(report)}\n`);
+}
+// The page holds one whole run: parts of several would compare what was measured apart.
+if (names.length === 0 && options.size === 0) writeFileSync(PAGE, pageOf(reports));
+process.exit(0);
+
+function read(words: readonly string[]) {
+  const names: string[] = [];
+  const options = new Map<string, string>();
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    if (!word.startsWith('--')) names.push(word);
+    else {
+      at += 1;
+      options.set(word.slice(2), words[at] ?? '');
+    }
+  }
+  return { names, options };
+}
+
+function machine(): string {
+  const gigabytes = Math.round(totalmem() / 2 ** 30);
+  return `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${gigabytes} GB`;
+}
+
+function textOf({ title, columns, rows, notes = [] }: Report): string {
+  return [title, '', tableOf([columns, ...rows]), ...notes.map((note) => `\n${note}`)].join('\n');
+}
+
+function pageOf(reports: readonly Report[]): string {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const head = `# Benchmarks\n\nWritten by \`npm run bench\`, all in one run. Frontrow ${version}; ${machine()}.\n`;
+  const parts = reports.map(({ title, columns, rows, notes = [] }) =>
+    [
+      `\n## ${title}\n`,
+      `| ${columns.join(' | ')} |`,
+      `| ${columns.map(() => '---').join(' | ')} |`,
+      ...rows.map((row) => `| ${row.join(' | ')} |`),
+      ...notes.map((note) => `\n${note}`),
+    ].join('\n'),
+  );
+  return `${[head, ...parts].join('\n')}\n`;
+}

@@ -7,8 +7,9 @@ import { io } from 'socket.io-client';
 import { buildIfStale } from '@/scripts/build-if-stale';
 import { findBrowser } from '@/scripts/find-browser';
 import { BuiltDesk } from '../built-desk';
+import { type Benchmark, numberOption, type Report } from './benchmark';
 import { fillDesk } from './fill-desk';
-import { spreadOf, tableOf } from './spread';
+import { spreadOf } from './spread';
 
 const MARKER = 'Benchmark segment';
 const ROUNDS = 60;
@@ -20,7 +21,10 @@ type Round = { answered: number; told: number; changed: number; painted: number 
  * From the HTTP call that changes a fact to the paint of another person's screen, on a desk of
  * 10,000 queued conversations and 200 segments, and where the time goes. Milliseconds.
  */
-export async function toPaint({ conversations = 10_000, segments = 200, seed = 1 } = {}) {
+async function toPaint(options: ReadonlyMap<string, string>): Promise<Report> {
+  const conversations = numberOption(options, 'conversations', 10_000);
+  const segments = numberOption(options, 'segments', 200);
+  const seed = numberOption(options, 'seed', 1);
   buildIfStale();
   const folder = await mkdtemp(join(tmpdir(), 'frontrow-bench-'));
   const database = join(folder, 'desk.db');
@@ -132,17 +136,28 @@ function since(start: number, round: Round): Round {
   };
 }
 
-function report(rounds: readonly Round[], size: { conversations: number; segments: number }) {
+function report(
+  rounds: readonly Round[],
+  { conversations, segments }: { conversations: number; segments: number },
+): Report {
   const steps = [
     ['durable, folded and answered to the caller', (round: Round) => round.answered],
     ['told to another socket', (round: Round) => round.told],
     ["on the other screen's page", (round: Round) => round.changed],
     ['painted', (round: Round) => round.painted],
   ] as const;
-  const rows = steps.map(([what, of]) => {
-    const { median, p99, min, max } = spreadOf(rounds.map(of));
-    return [what, ...[median, p99, min, max].map((ms) => ms.toFixed(1))];
-  });
-  const title = `From the HTTP call to the paint: ${size.conversations.toLocaleString('en')} queued conversations, ${size.segments} segments, ${rounds.length} rounds; ms since the call`;
-  return `${title}\n\n${tableOf([['', 'median', 'p99', 'min', 'max'], ...rows])}`;
+  return {
+    title: `From the HTTP call to the paint: ${conversations.toLocaleString('en')} queued conversations, ${segments} segments, ${rounds.length} rounds; ms since the call`,
+    columns: ['', 'median', 'p99', 'min', 'max'],
+    rows: steps.map(([what, of]) => {
+      const { median, p99, min, max } = spreadOf(rounds.map(of));
+      return [what, ...[median, p99, min, max].map((ms) => ms.toFixed(1))];
+    }),
+  };
 }
+
+export const toPaintBenchmark: Benchmark = {
+  name: 'paint',
+  about: "From the HTTP call to the other screen's paint, and where the time goes",
+  run: toPaint,
+};
