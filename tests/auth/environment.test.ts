@@ -10,7 +10,7 @@ describe('the environment', () => {
       credentialsPath: 'data/frontrow.credentials.db',
       secretPath: 'data/frontrow.secret',
       port: 3000,
-      host: 'localhost',
+      host: '127.0.0.1',
       publicUrl: 'http://localhost:3000',
       demo: false,
       logLevel: 'info',
@@ -20,7 +20,7 @@ describe('the environment', () => {
 
   test('takes an empty variable for one that is not set', () => {
     const empty = { DATABASE_URL: '', PORT: '', HOST: '', PUBLIC_URL: '', LOG_LEVEL: '', NODE_ENV };
-    expect(readEnvironment(empty)).toMatchObject({ port: 3000, host: 'localhost' });
+    expect(readEnvironment(empty)).toMatchObject({ port: 3000, host: '127.0.0.1' });
   });
 
   test('says what it is told', () => {

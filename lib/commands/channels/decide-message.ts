@@ -9,7 +9,7 @@ import { applyValueChanges, decideValues } from '../contacts/decide-values';
 import { contactCreated } from '../contacts/upsert-contact';
 import { attributesChanged } from '../contacts/write-values';
 import { stateOf } from '../conversations/conversation-facts';
-import type { IncomingMessage } from './receive-message';
+import type { IncomingMessage } from './incoming-message';
 
 type Facts = {
   message: IncomingMessage;

@@ -4,15 +4,7 @@ import { type Decision, decide } from '@/lib/desk/decide';
 import { notFound } from '@/lib/desk/errors';
 import { type MessageReceipt, namespaceOf } from '@/lib/desk/facts';
 import { decideMessage } from './decide-message';
-
-export type IncomingMessage = {
-  channel: string;
-  contact: { externalId: string; name?: string; attributes: ReadonlyMap<string, unknown> };
-  text: string;
-  externalMessageId: string;
-  /** The sender's clock, milliseconds; kept, and never used to rank. */
-  sentAt: number | null;
-};
+import type { IncomingMessage } from './incoming-message';
 
 /**
  * A customer's message arrives: opens a conversation on its channel or reopens a resolved one.

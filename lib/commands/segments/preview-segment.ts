@@ -3,6 +3,7 @@ import type { ContactValues } from '@/lib/attributes/attribute';
 import { authorise, type Ctx } from '@/lib/desk/context';
 import { invalid, notFound } from '@/lib/desk/errors';
 import { nameOf } from '@/lib/desk/queue-entry';
+import type { SegmentPreview } from '@/lib/desk/wire';
 import { checkConditions } from '@/lib/segments/check-segment';
 import { compileSegment } from '@/lib/segments/evaluate';
 import type { Condition, Join } from '@/lib/segments/segment';
@@ -24,20 +25,6 @@ export type PreviewInput = {
   scope: 'open' | 'all';
 };
 
-export type Preview = {
-  sentence: string;
-  /** Contacts that match, within `scope`. */
-  contacts: number;
-  scope: 'open' | 'all';
-  /** Open conversations that match. */
-  conversations: number;
-  /** The first of them. */
-  matches: { conversationId: string; name: string; channel: string }[];
-  /** The first New conversations that would gain or lose priority and stand elsewhere. */
-  moves: (Move & { name: string })[];
-  moved: number;
-};
-
 /**
  * What a segment with these conditions would do: who matches, and which queued conversations
  * would move. Changes nothing. Throws `invalid` with the field, `not_found`.
@@ -48,7 +35,7 @@ export async function previewSegment({
 }: {
   ctx: Ctx;
   input: PreviewInput;
-}): Promise<Preview> {
+}): Promise<SegmentPreview> {
   authorise(ctx.caller, 'readSettings');
   const { memory } = ctx.desk;
   const edited = input.id === undefined ? undefined : memory.segments.get(input.id);
