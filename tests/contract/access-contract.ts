@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { EntryDraft } from '@/lib/desk/entry';
 import type { ApiToken, Invitation } from '@/lib/desk/facts';
 import { ADA, keep, NOON } from './facts-of-a-desk';
+import type { OpenStore } from './opened-store';
 import { openedStore } from './opened-store';
-import type { OpenStore } from './store-contract';
 
 const conflict = expect.objectContaining({ name: 'DeskError', code: 'conflict' });
 

@@ -15,8 +15,8 @@ import {
   valuesChanged,
   written,
 } from './facts-of-a-desk';
+import type { OpenStore } from './opened-store';
 import { openedStore } from './opened-store';
-import type { OpenStore } from './store-contract';
 
 const conflict = expect.objectContaining({ name: 'DeskError', code: 'conflict' });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contactCreated, keep, NOON, valuesChanged, written } from './facts-of-a-desk';
+import type { OpenStore } from './opened-store';
 import { openedStore } from './opened-store';
-import type { OpenStore } from './store-contract';
 
 /** Contacts and their values. */
 export function describeContacts(open: OpenStore): void {

@@ -1,7 +1,14 @@
 import { afterEach, beforeEach } from 'vitest';
+import type { Clock } from '@/lib/desk/clock';
 import type { Store } from '@/lib/desk/store';
 import { FOUNDATION, keep, NOON } from './facts-of-a-desk';
-import type { OpenStore } from './store-contract';
+
+/** A store to test: empty, with the clock given; `reopen` closes it and opens what it kept. */
+export type OpenStore = (options?: { clock?: Clock }) => Promise<{
+  store: Store;
+  reopen: () => Promise<Store>;
+  close: () => Promise<void>;
+}>;
 
 /** Gives every test of a suite a store of its own, with a clock that the test sets. */
 export function openedStore(open: OpenStore, { foundation }: { foundation: boolean }) {
