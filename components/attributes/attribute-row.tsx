@@ -44,6 +44,7 @@ export function AttributeRow({
   const sortable = useSortable({ id: attribute.key });
 
   const enable = async () => {
+    if (enabling) return;
     setEnabling(true);
     try {
       await callApi('PATCH', `/attributes/${attribute.key}`, { enabled: true });
@@ -120,7 +121,7 @@ export function AttributeRow({
         <Switch
           label={`${attribute.label} is enabled`}
           checked={attribute.enabled}
-          disabled={!mayShape || enabling}
+          disabled={!mayShape}
           onCheckedChange={(enabled) => (enabled ? void enable() : setAsking('disable'))}
         />
         {mayShape && (
@@ -143,7 +144,7 @@ export function AttributeRow({
               {!attribute.standard && (
                 <>
                   <MenuSeparator />
-                  <MenuItem onSelect={() => setAsking('delete')}>
+                  <MenuItem danger onSelect={() => setAsking('delete')}>
                     <Trash2 aria-hidden className="size-4" /> Delete…
                   </MenuItem>
                 </>

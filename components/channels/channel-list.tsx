@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { BreakableText } from '@/components/contact/breakable-text';
 import { useCatalogue } from '@/components/live/catalogue';
 import { CopyButton } from '@/components/ui/copy-button';
 import { ListFrame } from '@/components/workspace/list-frame';
@@ -32,9 +33,9 @@ export function ChannelList() {
                   </span>
                   <code className="shrink-0 font-mono text-ink-muted text-xs">{channel.key}</code>
                 </p>
-                <p className="mt-0.5 break-all font-mono text-ink-muted text-xs">
-                  <span className="font-medium text-ink">POST</span> {origin}
-                  {path}
+                <p className="mt-0.5 wrap-anywhere font-mono text-ink-muted text-xs">
+                  <span className="font-medium text-ink">POST</span>{' '}
+                  <BreakableText text={`${origin}${path}`} />
                 </p>
               </div>
               <CopyButton text={`${origin}${path}`} label="Copy address" />

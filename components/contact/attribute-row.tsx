@@ -29,7 +29,7 @@ export function AttributeRow({
         changed && 'bg-selected',
       )}
     >
-      <span dir="auto" className="break-words text-ink-muted">
+      <span dir="auto" className="wrap-anywhere text-left text-ink-muted">
         {attribute.label}
       </span>
       <div className="min-w-0">

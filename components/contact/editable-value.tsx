@@ -1,10 +1,11 @@
 'use client';
 
 import { Pencil } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useValueWrite } from '@/components/conversation/use-value-write';
 import { valueText } from '@/components/conversation/value-text';
 import { Spinner } from '@/components/ui/spinner';
+import { useFocusBack } from '@/components/ui/use-focus-back';
 import type { AttributeWire, ValueWire } from '@/lib/desk/wire';
 import { BreakableText } from './breakable-text';
 import { typedText, typedValue } from './typed-value';
@@ -22,15 +23,12 @@ export function EditableValue({
   /** What is typed; null while nobody edits. */
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const shown = useRef<HTMLButtonElement>(null);
+  const { place, back } = useFocusBack<HTMLDivElement>();
 
   function end() {
     setTyped(null);
     setProblem(null);
-    // The button is back after this render.
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body) shown.current?.focus();
-    });
+    back();
   }
 
   async function submit() {
@@ -43,48 +41,48 @@ export function EditableValue({
     else end();
   }
 
-  if (typed !== null) {
-    return (
-      <ValueInput
-        attribute={attribute}
-        typed={typed}
-        problem={problem}
-        saving={saving}
-        onType={(next) => {
-          setTyped(next);
-          setProblem(null);
-        }}
-        onSave={() => void submit()}
-        onCancel={end}
-      />
-    );
-  }
   return (
-    <button
-      ref={shown}
-      type="button"
-      aria-label={`${attribute.label}: ${value ? valueText(value.value, attribute.format) : 'not known'}. Edit`}
-      className="group -ml-1.5 flex w-[calc(100%+8px)] items-baseline gap-1 rounded-[5px] px-1.5 text-left hover:bg-selected"
-      onClick={() => setTyped(typedText(value?.value))}
-    >
-      <span
-        dir="auto"
-        className={
-          value
-            ? 'line-clamp-4 min-w-0 flex-1 whitespace-pre-wrap text-ink tabular-nums [overflow-wrap:anywhere]'
-            : 'flex-1 text-ink-faint'
-        }
-      >
-        {value ? <BreakableText text={valueText(value.value, attribute.format)} /> : 'Add'}
-      </span>
-      {saving ? (
-        <Spinner className="size-3 self-center" />
-      ) : (
-        <Pencil
-          aria-hidden="true"
-          className="size-3 shrink-0 self-center text-ink-faint opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100"
+    <div ref={place}>
+      {typed !== null ? (
+        <ValueInput
+          attribute={attribute}
+          typed={typed}
+          problem={problem}
+          saving={saving}
+          onType={(next) => {
+            setTyped(next);
+            setProblem(null);
+          }}
+          onSave={() => void submit()}
+          onCancel={end}
         />
+      ) : (
+        <button
+          type="button"
+          aria-label={`${attribute.label}: ${value ? valueText(value.value, attribute.format) : 'not known'}. Edit`}
+          className="group -ml-1.5 flex w-[calc(100%+8px)] items-baseline gap-1 rounded-[5px] px-1.5 text-left hover:bg-selected"
+          onClick={() => setTyped(typedText(value?.value))}
+        >
+          <span
+            dir="auto"
+            className={
+              value
+                ? 'line-clamp-4 min-w-0 flex-1 whitespace-pre-wrap text-ink tabular-nums [overflow-wrap:anywhere]'
+                : 'flex-1 text-ink-faint'
+            }
+          >
+            {value ? <BreakableText text={valueText(value.value, attribute.format)} /> : 'Add'}
+          </span>
+          {saving ? (
+            <Spinner className="size-3 self-center" />
+          ) : (
+            <Pencil
+              aria-hidden="true"
+              className="size-3 shrink-0 self-center text-ink-faint opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100"
+            />
+          )}
+        </button>
       )}
-    </button>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { toast } from 'sonner';
 import { useValueWrite } from '@/components/conversation/use-value-write';
 import { Switch } from '@/components/ui/switch';
+import { useFocusBack } from '@/components/ui/use-focus-back';
 import type { AttributeWire, ValueWire } from '@/lib/desk/wire';
 
 /** A yes/no, set by a switch at once; it can also be made not known. */
@@ -15,17 +16,19 @@ export function YesNoValue({
   value: ValueWire | undefined;
 }) {
   const { save, saving } = useValueWrite();
+  const { place, back } = useFocusBack<HTMLSpanElement>();
   async function set(next: boolean | null) {
+    if (saving) return;
     const problem = await save(attribute, next);
     if (problem) toast.error(problem);
+    back();
   }
   return (
-    <span className="flex h-5 items-center gap-2">
+    <span ref={place} className="flex h-5 items-center gap-2">
       <Switch
         checked={value?.value === true}
         onCheckedChange={(next) => void set(next)}
         label={attribute.label}
-        disabled={saving}
       />
       <span className={value ? 'text-ink' : 'text-ink-faint'}>
         {value ? (value.value ? 'yes' : 'no') : 'not known'}
@@ -33,7 +36,6 @@ export function YesNoValue({
       {value && (
         <button
           type="button"
-          disabled={saving}
           aria-label={`Make ${attribute.label} not known`}
           title="Not known"
           className="inline-flex size-5 items-center justify-center rounded-[4px] text-ink-faint hover:bg-selected hover:text-ink"

@@ -101,7 +101,7 @@ export function Composer({
             onDraft((now) => ({ ...now, [mode]: next }));
           }}
           onKeyDown={onKeyDown}
-          className="block max-h-[40dvh] w-full resize-none bg-transparent px-3 pt-2.5 pb-1 text-base outline-none sm:text-sm"
+          className="block max-h-[40dvh] w-full resize-none bg-transparent px-3 pt-2.5 pb-1 text-base outline-none placeholder:truncate sm:text-sm"
         />
         <div className="flex flex-wrap items-center justify-between gap-2 px-2 pb-2">
           <Segmented

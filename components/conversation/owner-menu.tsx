@@ -11,6 +11,7 @@ import {
   MenuSeparator,
   MenuTrigger,
 } from '@/components/ui/menu';
+import { useFocusBack } from '@/components/ui/use-focus-back';
 import { useConversation } from './conversation-live';
 import { useConversationWrite } from './use-conversation-write';
 
@@ -19,11 +20,13 @@ export function OwnerMenu() {
   const { header } = useConversation().detail;
   const { me, people } = useCatalogue();
   const { write, busy } = useConversationWrite();
+  const { place, back } = useFocusBack<HTMLDivElement>();
   const { owner } = header;
   const mine = owner?.id === me.id;
   const mayMoveAny = me.role !== 'agent';
   const mayMove = mine || mayMoveAny;
   const others = people.filter(({ id }) => id !== me.id && id !== owner?.id);
+  const act: typeof write = (change) => write(change).finally(back);
   const menu = (
     <MenuContent className="max-w-72">
       {owner && !mine && !mayMove && (
@@ -32,12 +35,12 @@ export function OwnerMenu() {
         </p>
       )}
       {owner && !mine && mayMove && (
-        <MenuItem onSelect={() => void write({ verb: 'assign', personId: me.id })}>
+        <MenuItem onSelect={() => void act({ verb: 'assign', personId: me.id })}>
           Assign to me
         </MenuItem>
       )}
       {owner && mayMove && (
-        <MenuItem onSelect={() => void write({ verb: 'release' })}>
+        <MenuItem onSelect={() => void act({ verb: 'release' })}>
           {mine ? 'Release' : 'Assign to nobody'}
         </MenuItem>
       )}
@@ -46,7 +49,7 @@ export function OwnerMenu() {
           {owner && <MenuSeparator />}
           <MenuLabel>{mine ? 'Hand over to' : 'Assign to'}</MenuLabel>
           {others.map(({ id, name }) => (
-            <MenuItem key={id} onSelect={() => void write({ verb: 'assign', personId: id })}>
+            <MenuItem key={id} onSelect={() => void act({ verb: 'assign', personId: id })}>
               <span dir="auto" className="truncate">
                 {name}
               </span>
@@ -58,11 +61,11 @@ export function OwnerMenu() {
   );
   if (!owner) {
     return (
-      <div className="flex">
+      <div ref={place} className="flex">
         <Button
           className={mayMoveAny ? 'rounded-r-none' : undefined}
           busy={busy !== null}
-          onClick={() => void write({ verb: 'claim' })}
+          onClick={() => void act({ verb: 'claim' })}
         >
           Take
         </Button>
@@ -85,17 +88,19 @@ export function OwnerMenu() {
     );
   }
   return (
-    <Menu>
-      <MenuTrigger asChild>
-        <Button busy={busy !== null} aria-label={`Owner: ${mine ? 'you' : owner.name}`}>
-          <UserRound aria-hidden="true" className="text-ink-muted" />
-          <span dir="auto" className="max-w-20 truncate sm:max-w-28">
-            {mine ? 'You' : owner.name}
-          </span>
-          <ChevronDown aria-hidden="true" className="size-3.5 text-ink-faint" />
-        </Button>
-      </MenuTrigger>
-      {menu}
-    </Menu>
+    <div ref={place} className="flex">
+      <Menu>
+        <MenuTrigger asChild>
+          <Button busy={busy !== null} aria-label={`Owner: ${mine ? 'you' : owner.name}`}>
+            <UserRound aria-hidden="true" className="text-ink-muted" />
+            <span dir="auto" className="max-w-20 truncate sm:max-w-28">
+              {mine ? 'You' : owner.name}
+            </span>
+            <ChevronDown aria-hidden="true" className="size-3.5 text-ink-faint" />
+          </Button>
+        </MenuTrigger>
+        {menu}
+      </Menu>
+    </div>
   );
 }

@@ -7,6 +7,9 @@ import { ReasonPopover } from './reason-popover';
 import type { ShownChip } from './shown-chips';
 import { useShownChips } from './use-shown-chips';
 
+/** From so many on they may not fit: then the keyboard can scroll them. */
+const MANY = 12;
+
 /** All segments the contact matches, the high-priority ones first and filled; none is hidden. */
 export function SegmentChips() {
   const { header, segments } = useConversation().detail;
@@ -15,9 +18,13 @@ export function SegmentChips() {
   if (chips.length === 0) return <p className="text-ink-faint text-xs">Matches no segment</p>;
   return (
     <>
-      <ul aria-label="Segments" className="flex flex-wrap gap-1.5">
+      <ul
+        aria-label="Segments"
+        tabIndex={chips.length > MANY ? 0 : undefined}
+        className="-m-1 flex max-h-[22dvh] flex-wrap gap-1.5 overflow-y-auto overscroll-contain p-1"
+      >
         {chips.map((chip) => (
-          <li key={chip.id} className="flex min-w-0">
+          <li key={chip.id} className="flex min-w-0 max-w-full">
             <Chip chip={chip} reason={reasons.get(chip.id)} />
           </li>
         ))}

@@ -9,28 +9,29 @@ import { useStatusChange } from './use-status-change';
 export function StatusActions() {
   const { status } = useConversation().detail.header;
   const { change, busy } = useStatusChange();
-  if (status === 'resolved') {
-    return (
-      <Button variant="solid" busy={busy !== null} onClick={() => void change('new')}>
-        Reopen
-      </Button>
-    );
-  }
+  const resolved = status === 'resolved';
   const other = status === 'pending' ? 'new' : 'pending';
+  const main = resolved ? 'new' : 'resolved';
   return (
     <>
-      <Button busy={busy === other} disabled={busy !== null} onClick={() => void change(other)}>
-        {other === 'new' ? 'Make new' : 'Pend'}
-      </Button>
+      {!resolved && (
+        <Button busy={busy === other} onClick={() => void change(other)}>
+          {other === 'new' ? 'Make new' : 'Pend'}
+        </Button>
+      )}
       <Button
         variant="solid"
-        busy={busy === 'resolved'}
-        disabled={busy !== null}
-        aria-keyshortcuts="e"
-        onClick={() => void change('resolved')}
+        busy={busy === main}
+        aria-keyshortcuts={resolved ? undefined : 'e'}
+        onClick={() => void change(main)}
       >
-        Resolve
-        <Kbd className="max-sm:hidden">e</Kbd>
+        {resolved ? (
+          'Reopen'
+        ) : (
+          <>
+            Resolve <Kbd className="max-sm:hidden">e</Kbd>
+          </>
+        )}
       </Button>
     </>
   );

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { toast } from 'sonner';
+import { undoAction } from '@/components/ui/undo';
 import type { Status } from '@/lib/desk/facts';
 import type { ConversationWrite } from './conversation-calls';
 import { useConversation } from './conversation-live';
@@ -18,6 +19,7 @@ export function useStatusChange() {
   const [target, setTarget] = useState<Status | null>(null);
 
   async function change(status: Status) {
+    if (busy !== null) return;
     setTarget(status);
     const { status: before, contact } = header;
     if (!(await write({ verb: 'status', status }))) return;
@@ -25,7 +27,7 @@ export function useStatusChange() {
     const undo: ConversationWrite =
       status === 'resolved' ? { verb: 'undo-resolve' } : { verb: 'status', status: before };
     toast(`${contact.name} is now ${statusWords[status]}`, {
-      action: { label: 'Undo', onClick: () => void write(undo) },
+      action: undoAction(() => void write(undo)),
     });
   }
 

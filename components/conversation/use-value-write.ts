@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { failureMessage } from '@/components/live/call-api';
+import { undoAction } from '@/components/ui/undo';
 import type { Scalar } from '@/lib/attributes/attribute';
 import { isEmptyValue } from '@/lib/attributes/formats';
 import type { AttributeWire, ConversationDetail } from '@/lib/desk/wire';
@@ -46,7 +47,7 @@ export function useValueWrite() {
       return failureMessage(thrown);
     }
     toast(said(attribute, value), {
-      action: { label: 'Undo', onClick: () => void undo(attribute, before) },
+      action: undoAction(() => void undo(attribute, before)),
     });
     return null;
   }

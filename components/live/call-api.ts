@@ -22,9 +22,14 @@ export function failureMessage(thrown: unknown): string {
 
 /**
  * Calls the API as the signed-in person; `path` is below /api/v1 and begins with a slash.
- * Throws ApiFailure when the call is refused or nothing answers.
+ * Throws ApiFailure when the call is refused or nothing answers, as when `signal` ends it.
  */
-export async function callApi<T>(method: ApiMethod, path: string, body?: unknown): Promise<T> {
+export async function callApi<T>(
+  method: ApiMethod,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
   let response: Response;
   try {
     response = await fetch(`/api/v1${path}`, {
@@ -33,6 +38,7 @@ export async function callApi<T>(method: ApiMethod, path: string, body?: unknown
       cache: 'no-store',
       headers: body === undefined ? {} : { 'content-type': 'application/json' },
       body: body === undefined ? undefined : JSON.stringify(body),
+      signal,
     });
   } catch {
     throw new ApiFailure(0, 'unreachable', 'Frontrow could not be reached. Please try again.');

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { CatalogueWire } from '@/lib/desk/wire';
 import { callApi } from './call-api';
+import { followCatalogue } from './follow-catalogue';
 import { deskSocket } from './socket';
 
 const CatalogueContext = createContext<CatalogueWire | null>(null);
@@ -52,13 +53,11 @@ export function CatalogueProvider({
     setCatalogue(initial);
   }
   useEffect(() => {
-    const socket = deskSocket();
-    const changed = () => void refreshCatalogue();
     takers.add(setCatalogue);
-    socket.on('catalogue:changed', changed);
+    const unfollow = followCatalogue(deskSocket(), () => void refreshCatalogue());
     return () => {
       takers.delete(setCatalogue);
-      socket.off('catalogue:changed', changed);
+      unfollow();
     };
   }, []);
   return <CatalogueContext value={catalogue}>{children}</CatalogueContext>;

@@ -2,7 +2,6 @@
 
 import { useSyncExternalStore } from 'react';
 import { ApiFailure, callApi } from './call-api';
-import { refreshCatalogue } from './catalogue';
 import { deskSocket } from './socket';
 
 /** `asOf` is when the desk was last heard, in milliseconds; null while live and before the first word. */
@@ -49,11 +48,7 @@ function start() {
   };
   socket.onAny(heard);
   socket.io.on('ping', heard);
-  socket.on('connect', () => {
-    const again = lastHeard !== null;
-    heard();
-    if (again) void refreshCatalogue();
-  });
+  socket.on('connect', heard);
   socket.on('disconnect', (reason) => {
     lost();
     if (reason === 'io server disconnect') void comeBack();

@@ -102,7 +102,7 @@ function InviteForm({
   const elsewhere = refusedElsewhere(refusal, ['name', 'email', 'role']);
 
   return (
-    <form onSubmit={invite} className="mt-4 space-y-4">
+    <form onSubmit={invite} noValidate className="mt-4 space-y-4">
       <Field label="Name" htmlFor={`${id}-name`} error={refusedAt(refusal, 'name')}>
         <Input
           id={`${id}-name`}

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect } from 'react';
+import { followCatalogue } from '@/components/live/follow-catalogue';
 import { deskSocket } from '@/components/live/socket';
 import { ListFrame, ListHead } from '@/components/workspace/list-frame';
 import { useMayShape } from '@/components/workspace/read-only-note';
@@ -12,14 +13,10 @@ import { PEOPLE_COLUMNS, PersonRow } from './person-row';
 export function PeopleList({ people }: { people: PersonWire[] }) {
   const router = useRouter();
   const mayShape = useMayShape();
-  useEffect(() => {
-    const socket = deskSocket();
-    const readAgain = () => startTransition(() => router.refresh());
-    socket.on('catalogue:changed', readAgain);
-    return () => {
-      socket.off('catalogue:changed', readAgain);
-    };
-  }, [router]);
+  useEffect(
+    () => followCatalogue(deskSocket(), () => startTransition(() => router.refresh())),
+    [router],
+  );
 
   return (
     <ListFrame>

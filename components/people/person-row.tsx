@@ -12,6 +12,7 @@ import { cn } from '@/components/ui/class-names';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
+import { undoAction } from '@/components/ui/undo';
 import { Mark } from '@/components/workspace/list-frame';
 import { useMayShape } from '@/components/workspace/read-only-note';
 import type { Role } from '@/lib/desk/facts';
@@ -31,27 +32,30 @@ export function PersonRow({ person }: { person: PersonWire }) {
   const [saving, startSaving] = useTransition();
   const [shown, show] = useOptimistic(person, (before, patch: Change) => ({ ...before, ...patch }));
   const [deactivating, setDeactivating] = useState(false);
+  const [steppingDown, setSteppingDown] = useState<Role | null>(null);
   const [linking, setLinking] = useState(false);
 
-  const change = (patch: Change, done: string) => {
+  const change = (patch: Change, done: string, back?: () => void) => {
+    if (saving) return;
     startSaving(async () => {
       show(patch);
       try {
         await callApi('PATCH', `/people/${person.id}`, patch);
-        setDeactivating(false);
-        toast.success(done);
+        toast.success(done, { action: back && undoAction(back) });
         startTransition(() => router.refresh());
       } catch (error) {
-        setDeactivating(false);
         toast.error(failureMessage(error));
       }
+      setDeactivating(false);
+      setSteppingDown(null);
     });
   };
 
   const changeRole = (role: Role) => {
-    if (role !== person.role) {
-      change({ role }, `${person.name} is now ${roleLabel(role).toLowerCase()}`);
-    }
+    if (role === person.role) return;
+    const words = (now: Role) => `${person.name} is now ${roleLabel(now).toLowerCase()}`;
+    if (person.id === me.id) setSteppingDown(role);
+    else change({ role }, words(role), () => change({ role: person.role }, words(person.role)));
   };
 
   return (
@@ -88,7 +92,6 @@ export function PersonRow({ person }: { person: PersonWire }) {
               value={shown.role}
               onValueChange={changeRole}
               options={ROLE_OPTIONS}
-              disabled={saving}
             />
           </div>
           <div className="order-3 md:order-none">
@@ -108,7 +111,6 @@ export function PersonRow({ person }: { person: PersonWire }) {
             <Switch
               label={`${person.name} is active`}
               checked={shown.active}
-              disabled={saving}
               onCheckedChange={(active) =>
                 active
                   ? change({ active }, `${person.name} may sign in again`)
@@ -138,6 +140,21 @@ export function PersonRow({ person }: { person: PersonWire }) {
         {person.id === me.id ? 'You are signed out' : 'They are signed out'} everywhere at once and
         cannot sign in until an admin activates them again. Replies and notes they wrote stay.
       </ConfirmDialog>
+      {steppingDown && (
+        <ConfirmDialog
+          open
+          onOpenChange={() => setSteppingDown(null)}
+          title="Give up your own role?"
+          confirmLabel={`Become ${roleLabel(steppingDown).toLowerCase()}`}
+          danger
+          busy={saving}
+          onConfirm={() =>
+            change({ role: steppingDown }, `You are now ${roleLabel(steppingDown).toLowerCase()}`)
+          }
+        >
+          You can change no settings from then on. Only another admin can make you an admin again.
+        </ConfirmDialog>
+      )}
       {linking && <NewLinkDialog person={person} onClose={() => setLinking(false)} />}
     </li>
   );

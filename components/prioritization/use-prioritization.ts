@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import { callApi, failureMessage } from '@/components/live/call-api';
 import { refreshCatalogue } from '@/components/live/catalogue';
+import { undoAction } from '@/components/ui/undo';
 import type { SegmentWire } from '@/lib/desk/wire';
 
 /**
@@ -41,7 +42,7 @@ export function usePrioritization() {
         : `${segment.name} no longer counts for priority`,
       {
         id: `prioritization-${segment.id}`,
-        action: { label: 'Undo', onClick: () => void put(segment, !highPriority) },
+        action: undoAction(() => void put(segment, !highPriority)),
       },
     );
   };

@@ -36,7 +36,7 @@ export function FilterMarks({
           key={word}
           type="button"
           onClick={() => void setAddress(undo)}
-          className="flex h-6 max-w-48 items-center gap-1 rounded-md bg-selected pr-1.5 pl-2 font-medium text-xs hover:text-ink-muted focus-visible:-outline-offset-1"
+          className="relative flex h-6 max-w-48 items-center gap-1 rounded-md bg-selected pr-1.5 pl-2 font-medium text-xs hover:text-ink-muted focus-visible:-outline-offset-1 pointer-coarse:h-8 pointer-coarse:after:absolute pointer-coarse:after:-inset-y-1.5 pointer-coarse:after:inset-x-0"
         >
           <bdi className="truncate">{word}</bdi>
           <X aria-hidden="true" className="size-3 shrink-0" />

@@ -34,7 +34,7 @@ export function FilterPopover({
         <Button
           variant="ghost"
           size="icon"
-          className="relative size-7"
+          className="relative size-6 pointer-coarse:size-8 pointer-coarse:after:absolute pointer-coarse:after:-inset-1.5"
           aria-label={active > 0 ? `Filters, ${active} set` : 'Filters'}
         >
           <SlidersHorizontal aria-hidden="true" />

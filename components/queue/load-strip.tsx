@@ -2,13 +2,12 @@
 
 import type { ReactNode } from 'react';
 import { useLoad } from '@/components/live/use-load';
-import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/class-names';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Tooltip } from '@/components/ui/tooltip';
 import { UNOWNED } from '@/lib/ranking/filter';
-import type { QueueAddress, SetAddress } from './use-queue-address';
-import { UNFILTERED } from './use-queue-address';
+import { LoadOfPeople } from './load-of-people';
+import { type QueueAddress, type SetAddress, UNFILTERED } from './use-queue-address';
 import { WaitingTime } from './waiting-time';
 
 /** The supervisor's strip: who waits, how long, and how much everyone has open. A click filters. */
@@ -24,7 +23,7 @@ export function LoadStrip({
   return (
     <section
       aria-label="Load"
-      className="flex h-12 shrink-0 items-center border-line border-b bg-canvas pl-1.5"
+      className="flex h-12 shrink-0 items-center border-line border-y bg-canvas pl-2 pointer-coarse:h-14"
     >
       <Figure
         word="Waiting"
@@ -50,30 +49,7 @@ export function LoadStrip({
       >
         {load ? load.unowned.toLocaleString('en') : <Skeleton className="w-6" />}
       </Figure>
-      <ul
-        aria-label="Open per person"
-        className="ml-1 flex h-full min-w-0 flex-1 items-center gap-0.5 overflow-x-auto border-line border-l px-2 [scrollbar-width:none]"
-      >
-        {load?.people.map(({ id, name, open }) => (
-          <li key={id} className="flex">
-            <Tooltip label={`${name}: ${open} open`}>
-              <button
-                type="button"
-                aria-pressed={address.owner === id}
-                aria-label={`${name}, ${open} open`}
-                onClick={() => owner(id)}
-                className={cn(
-                  'flex h-8 shrink-0 items-center gap-1 rounded-md px-1 text-ink-muted text-xs tabular-nums hover:bg-selected focus-visible:-outline-offset-1',
-                  address.owner === id && 'bg-selected font-medium text-ink',
-                )}
-              >
-                <Avatar name={name} size={22} />
-                {open}
-              </button>
-            </Tooltip>
-          </li>
-        ))}
-      </ul>
+      <LoadOfPeople people={load?.people ?? []} owner={address.owner} onOwner={owner} />
     </section>
   );
 }
@@ -98,7 +74,7 @@ function Figure({
         onClick={onClick}
         aria-pressed={pressed}
         className={cn(
-          'flex h-10 min-w-14 shrink-0 flex-col justify-center rounded-md px-2 text-left hover:bg-selected focus-visible:-outline-offset-1',
+          'flex h-10 min-w-14 shrink-0 flex-col justify-center rounded-md px-2 text-left hover:bg-selected focus-visible:-outline-offset-1 pointer-coarse:h-11',
           pressed && 'bg-selected',
         )}
       >

@@ -34,7 +34,13 @@ export function QueueHeader({
       <CountAnnouncer words={words} />
       <span className="ml-auto flex shrink-0 items-center gap-3">
         <LiveDot />
-        <Button variant="solid" busy={busy} onClick={take} aria-keyshortcuts="m">
+        <Button
+          variant="solid"
+          className="pointer-coarse:h-11"
+          busy={busy}
+          onClick={take}
+          aria-keyshortcuts="m"
+        >
           Take next <Kbd className="max-md:hidden">m</Kbd>
         </Button>
       </span>

@@ -4,6 +4,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type FocusEvent,
   type PointerEvent,
+  type ReactNode,
   useCallback,
   useEffect,
   useRef,
@@ -18,11 +19,14 @@ import { HeldPill } from './held-pill';
 import { QueueRow, ROW_HEIGHT_PX } from './queue-row';
 import { RowSkeleton } from './row-skeleton';
 import { useHeldList } from './use-held-list';
+import { useLook } from './use-look';
 import { useQueueKeys } from './use-queue-keys';
 import { useRowFocus } from './use-row-focus';
 import { useRowMotion } from './use-row-motion';
 
 const OVERSCAN_ROWS = 6;
+/** More than are ever on screen at once: rows that are not loaded share so many elements. */
+const GAPS = 128;
 /** What the server takes the list for, so that its first paint has real rows. */
 const FIRST_RECT = { width: 400, height: 900 };
 
@@ -36,6 +40,7 @@ export function QueueList({
   stale,
   onLook,
   onOpen,
+  children,
 }: {
   truth: QueueTruth;
   filter: QueueFilter;
@@ -47,6 +52,8 @@ export function QueueList({
   stale: boolean;
   onLook: (first: number, last: number) => void;
   onOpen: (conversationId: string, href: string) => void;
+  /** What stands in its place while it is empty. */
+  children: ReactNode;
 }) {
   const { channels } = useCatalogue();
   const scroller = useRef<HTMLDivElement>(null);
@@ -89,14 +96,12 @@ export function QueueList({
     },
   });
   scrollTo.current = (place) => virtualizer.scrollToIndex(place, { align: 'auto' });
-  useRowMotion(scroller, shown, viewKey);
+  useRowMotion(scroller, shown, viewKey, () => (virtualizer.scrollOffset ?? 0) <= 0);
   useQueueKeys({ onEnter: focus.focusActive });
 
   const { startIndex: first, endIndex: last } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
-  useEffect(() => {
-    onLook(first, last);
-    scrolled({ first, last });
-  }, [first, last, onLook, scrolled]);
+  useLook(onLook, first, last);
+  useEffect(() => scrolled({ first, last }), [first, last, scrolled]);
   const cardPlace = cardOf === null ? null : shown.placeOf(cardOf);
   const cardGone = cardOf !== null && (cardPlace === null || cardPlace < first || cardPlace > last);
   useEffect(() => {
@@ -155,10 +160,12 @@ export function QueueList({
           else apply();
         }}
       >
+        {shown.total === 0 && <div className="flex h-full flex-col">{children}</div>}
         {/* biome-ignore lint/a11y/useSemanticElements: a virtual list says its size and places itself */}
         <div
           role="list"
           aria-label="Conversations"
+          hidden={shown.total === 0}
           className="relative w-full"
           style={{ height: virtualizer.getTotalSize() }}
         >
@@ -168,13 +175,13 @@ export function QueueList({
             return (
               // biome-ignore lint/a11y/useSemanticElements: as above
               <div
-                key={id ?? `gap ${index}`}
+                key={id ?? (index === keptPlace ? 'kept gap' : `gap ${index % GAPS}`)}
                 role="listitem"
                 aria-setsize={shown.total}
                 aria-posinset={index + 1}
                 data-place={index}
                 data-conversation={id}
-                className="absolute inset-x-0 top-0"
+                className="absolute inset-x-0 top-0 [contain:strict]"
                 style={{ height: ROW_HEIGHT_PX, transform: `translateY(${start}px)` }}
               >
                 {row && id !== undefined ? (

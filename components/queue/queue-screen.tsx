@@ -8,19 +8,18 @@ import { useQueue } from '@/components/live/use-queue';
 import { cn } from '@/components/ui/class-names';
 import { FilterBar } from './filter-bar';
 import { LoadStrip } from './load-strip';
+import { PLAIN_VIEW } from './plain-view';
 import { QueueHeader } from './queue-header';
 import { QueueList } from './queue-list';
 import { QueueEmpty, QueueLoading, QueueNoMatch, QueueRefused } from './queue-states';
 import { isFiltered, UNFILTERED, useQueueAddress } from './use-queue-address';
 import { useSettledQueue } from './use-settled-queue';
-import { PLAIN_VIEW, WaitingWatch } from './waiting-watch';
 
 /** The queue beside the conversation that is open; on a narrow screen one of the two. */
 export function QueueScreen({ first, children }: { first: FirstWindow; children: ReactNode }) {
   const openId = useOpenConversation();
   return (
     <div className="flex h-full min-h-0">
-      <WaitingWatch />
       <section
         aria-label="Queue"
         className={cn(
@@ -76,17 +75,13 @@ function QueueColumn({ first, openId }: { first: FirstWindow; openId: string | n
         filtered={filtered}
         onTaken={(id) => onOpen(id, `/queue/${id}${query}`)}
       />
-      <FilterBar address={address} setAddress={setAddress} counts={queue.segmentCounts} />
       {me.role !== 'agent' && <LoadStrip address={address} setAddress={setAddress} />}
+      <FilterBar address={address} setAddress={setAddress} counts={queue.segmentCounts} />
       {refusal && (
         <QueueRefused refusal={refusal} onRetry={queue.retry} onClear={filtered ? clear : null} />
       )}
       {!refusal && !known && <QueueLoading />}
-      {!refusal && known && truth.total === 0 && !queue.passing && filtered && (
-        <QueueNoMatch hidden={allWaiting} onClear={clear} />
-      )}
-      {!refusal && known && truth.total === 0 && !filtered && <QueueEmpty pendingShown={false} />}
-      {!refusal && known && truth.total > 0 && (
+      {!refusal && known && (
         <QueueList
           truth={truth}
           filter={queue.view.filter}
@@ -96,7 +91,10 @@ function QueueColumn({ first, openId }: { first: FirstWindow; openId: string | n
           stale={queue.passing}
           onLook={queue.look}
           onOpen={onOpen}
-        />
+        >
+          {!queue.passing && filtered && <QueueNoMatch hidden={allWaiting} onClear={clear} />}
+          {!queue.passing && !filtered && <QueueEmpty />}
+        </QueueList>
       )}
     </>
   );

@@ -10,16 +10,10 @@ import { RowSkeleton } from './row-skeleton';
 const SKELETON_ROWS = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /** Nobody waits, and nothing hides anybody. */
-export function QueueEmpty({ pendingShown }: { pendingShown: boolean }) {
+export function QueueEmpty() {
   return (
-    <EmptyState
-      className="flex-1"
-      icon={<Inbox />}
-      title={pendingShown ? 'Nothing is pending' : 'Nobody is waiting'}
-    >
-      {pendingShown
-        ? 'Conversations you have answered are here until the customer writes again.'
-        : 'Who writes next shows up here by itself.'}
+    <EmptyState className="flex-1" icon={<Inbox />} title="Nobody is waiting">
+      Who writes next shows up here by itself.
     </EmptyState>
   );
 }
@@ -70,7 +64,11 @@ export function QueueRefused({
 /** Rows to come, in their final shape. */
 export function QueueLoading() {
   return (
-    <div role="status" aria-label="Loading the queue" className="min-h-0 flex-1 overflow-hidden">
+    <div
+      role="status"
+      aria-label="Loading the queue"
+      className="min-h-0 flex-1 animate-pulse overflow-hidden"
+    >
       {SKELETON_ROWS.map((place) => (
         <div key={place} style={{ height: ROW_HEIGHT_PX }}>
           <RowSkeleton />

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { QueueEntry } from '@/lib/desk/wire';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { ResolvedEntry } from '@/lib/desk/wire';
 import { ChannelBadge } from './channel-badge';
 import { SegmentTags } from './segment-tags';
 
@@ -16,7 +17,7 @@ export function ResolvedList({
   pages,
   labelOf,
 }: {
-  entries: readonly QueueEntry[];
+  entries: readonly ResolvedEntry[];
   total: number;
   page: number;
   pages: number;
@@ -52,6 +53,10 @@ export function ResolvedList({
                 </span>
                 <span className="hidden w-72 shrink-0 sm:flex">
                   <SegmentTags segments={entry.segments} />
+                </span>
+                <span className="w-14 shrink-0 self-start pt-0.5 text-right text-ink-faint text-xs sm:self-auto sm:pt-0">
+                  <span className="sr-only">last active </span>
+                  <RelativeTime at={entry.lastActivityAt} />
                 </span>
               </Link>
             </li>

@@ -1,7 +1,7 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
-import { type CountedSegment, inOrder } from './chip-order';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { type CountedSegment, inOrder, mostFirst } from './chip-order';
 
 const SETTLE_MS = 5_000;
 
@@ -10,37 +10,34 @@ const SETTLE_MS = 5_000;
  * pointer or the focus: what one is about to press stays where it is.
  */
 export function useChipOrder(segments: readonly CountedSegment[], chosen: readonly string[]) {
-  const latest = useRef(segments);
+  const latest = useRef({ segments, chosen });
   const atHand = useRef(false);
-  const [order, setOrder] = useState(() => idsOf(segments));
+  const arrive = () => {
+    atHand.current = true;
+  };
+  const depart = () => {
+    atHand.current = false;
+  };
+  const [order, setOrder] = useState(() => mostFirst(segments, chosen));
   const reasons = `${chosen.join(' ')} ${segments.length} ${segments.some(({ count }) => count > 0)}`;
   const [ordered, setOrdered] = useState(reasons);
   if (ordered !== reasons) {
     setOrdered(reasons);
-    setOrder(idsOf(segments));
+    setOrder(mostFirst(segments, chosen));
   }
   useEffect(() => {
-    latest.current = segments;
-  }, [segments]);
+    latest.current = { segments, chosen };
+  }, [segments, chosen]);
   useEffect(() => {
     const timer = setInterval(() => {
-      if (!atHand.current) setOrder(idsOf(latest.current));
+      if (atHand.current) return;
+      const now = latest.current;
+      setOrder(mostFirst(now.segments, now.chosen));
     }, SETTLE_MS);
     return () => clearInterval(timer);
   }, []);
   return {
-    chips: inOrder(segments, order),
-    hands: {
-      onPointerEnter: () => {
-        atHand.current = true;
-      },
-      onPointerLeave: () => {
-        atHand.current = false;
-      },
-    },
+    chips: useMemo(() => inOrder(segments, order), [segments, order]),
+    hands: { onPointerEnter: arrive, onPointerLeave: depart, onFocus: arrive, onBlur: depart },
   };
-}
-
-function idsOf(list: readonly CountedSegment[]): string[] {
-  return list.map(({ id }) => id);
 }

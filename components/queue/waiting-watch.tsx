@@ -1,12 +1,9 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { QueueView } from '@/components/live/queue-store';
 import { useQueue } from '@/components/live/use-queue';
 import { setWaitingCount } from '@/components/shell/waiting-count';
-
-/** The queue without any filter: everyone who waits. */
-export const PLAIN_VIEW: QueueView = { filter: { status: 'new' }, order: 'priority' };
+import { PLAIN_VIEW } from './plain-view';
 
 /** Keeps the rail's count of who waits live, for as long as it is on the page. Shows nothing itself. */
 export function WaitingWatch() {

@@ -1,5 +1,5 @@
-import { ApiFailure } from '@/components/live/call-api';
-import type { WireError } from '@/lib/realtime/protocol';
+import { callApi } from '@/components/live/call-api';
+import type { SegmentPreview } from '@/lib/desk/wire';
 import type { Condition, Join } from '@/lib/segments/segment';
 
 export type PreviewQuestion = {
@@ -12,29 +12,7 @@ export type PreviewQuestion = {
   scope: 'open' | 'all';
 };
 
-/** What a segment would match, and which conversations would change places, from 1. */
-export type Preview = {
-  contacts: number;
-  conversations: number;
-  /** The first ones. */
-  matches: { conversationId: string; name: string; channel: string }[];
-  /** The first ones. */
-  moves: { conversationId: string; name: string; from: number; to: number }[];
-  moved: number;
-};
-
-/** Asks what a segment would match. Rejects with an AbortError when `signal` says so. */
-export async function askPreview(question: PreviewQuestion, signal: AbortSignal): Promise<Preview> {
-  const response = await fetch('/api/v1/segments/preview', {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(question),
-    signal,
-  });
-  const answer: Preview & { error?: WireError } = await response.json();
-  if (answer.error) {
-    throw new ApiFailure(response.status, answer.error.code, answer.error.message);
-  }
-  return answer;
+/** Asks what a segment would match. Throws ApiFailure, also when `signal` ends the call. */
+export function askPreview(question: PreviewQuestion, signal: AbortSignal) {
+  return callApi<SegmentPreview>('POST', '/segments/preview', question, signal);
 }

@@ -50,10 +50,10 @@ export function ConditionRow({
   }, [focusTurn, id]);
 
   return (
-    <li aria-label={`Condition ${place}`} className="py-2 first:pt-0">
+    <li aria-label={`Condition ${place}`} className="@container py-2 first:pt-0">
       <div className="flex items-start gap-2">
         <span className="w-10 shrink-0 pt-1.5 text-ink-muted text-sm">{joint}</span>
-        <div className="grid min-w-0 flex-1 gap-2 sm:grid-cols-[minmax(0,10rem)_minmax(0,9rem)_minmax(0,1fr)]">
+        <div className="grid min-w-0 flex-1 grid-cols-1 gap-2 @lg:grid-cols-[minmax(0,10rem)_minmax(0,9rem)_minmax(0,1fr)]">
           <Combobox
             id={`${id}-attribute`}
             label={`Attribute of condition ${place}`}

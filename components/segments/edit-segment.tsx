@@ -44,9 +44,9 @@ export function EditSegment({ segmentId }: { segmentId: string }) {
       {mayShape && !builtIn ? (
         <SegmentBuilder initial={draftOf(segment)} segment={segment} />
       ) : (
-        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
+        <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
           <div>
-            <BuilderSentence join={segment.join} conditions={segment.conditions} />
+            <BuilderSentence join={segment.join} conditions={segment.conditions} whole />
             <div className="mt-4">
               {builtIn ? (
                 <p className="flex items-center gap-2 text-ink-muted text-sm">
@@ -106,7 +106,7 @@ function Frame({
         Customer Segments
       </Link>
       <h1 className="mt-2 mb-4 flex min-w-0 flex-wrap items-center gap-2.5 font-semibold text-ink text-xl leading-7 tracking-[-0.015em]">
-        <span dir="auto" className="min-w-0 break-words">
+        <span dir="auto" className="wrap-anywhere min-w-0">
           {title}
         </span>
         {mark}

@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import Link from 'next/link';
 import { counted } from '@/components/workspace/counted';
-import type { Preview } from './ask-preview';
+import type { SegmentPreview } from '@/lib/desk/wire';
 import { ordinal } from './ordinal';
 
 /** Who would change places in the queue; arrows say it to the eye, words to everybody. */
@@ -11,7 +11,7 @@ export function PreviewMoves({
   preview: { moves, moved },
   highPriority,
 }: {
-  preview: Preview;
+  preview: SegmentPreview;
   highPriority: boolean;
 }) {
   const up = moves.filter((move) => move.to < move.from).length;

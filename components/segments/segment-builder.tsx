@@ -138,7 +138,7 @@ export function SegmentBuilder({
       : null;
 
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
+    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
       <form onSubmit={save} noValidate className="min-w-0">
         <BuilderSentence join={draft.join} conditions={conditions} />
         {meanwhile && (
@@ -163,7 +163,7 @@ export function SegmentBuilder({
             onChange={(event) => edited(form.setName)(event.target.value)}
           />
         </Field>
-        <fieldset className="mt-6">
+        <fieldset className="mt-6 min-w-0">
           <legend className="mb-3 flex flex-wrap items-center gap-2 text-ink text-sm">
             <span className="font-medium">Matches when</span>
             <Segmented

@@ -9,8 +9,8 @@ import { cn } from '@/components/ui/class-names';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import { counted } from '@/components/workspace/counted';
+import type { SegmentPreview as Preview } from '@/lib/desk/wire';
 import type { Condition, Join } from '@/lib/segments/segment';
-import type { Preview } from './ask-preview';
 import { PreviewMoves } from './preview-moves';
 import { usePreview } from './use-preview';
 

@@ -51,7 +51,7 @@ export function SegmentRow({ segment, inQueue }: { segment: SegmentWire; inQueue
           {sentence}
         </p>
       </div>
-      <p className="text-right text-ink tabular-nums">
+      <p className="min-w-16 text-right text-ink tabular-nums md:min-w-0">
         {inQueue === null ? (
           <Skeleton className="ml-auto w-6" />
         ) : (

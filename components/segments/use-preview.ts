@@ -3,14 +3,15 @@
 import { useEffect, useState } from 'react';
 import { failureMessage } from '@/components/live/call-api';
 import { useCatalogue } from '@/components/live/catalogue';
+import type { SegmentPreview } from '@/lib/desk/wire';
 import type { Condition, Join } from '@/lib/segments/segment';
-import { askPreview, type Preview } from './ask-preview';
+import { askPreview } from './ask-preview';
 
 const TYPING_PAUSE_MS = 150;
 
 export type PreviewState = {
   /** Among contacts with an open conversation; the last answer stays while the next is awaited. */
-  open: Preview | null;
+  open: SegmentPreview | null;
   /** Whether `open` answers what is asked now. */
   current: boolean;
   /** How many match among all contacts; null while they are being counted. */

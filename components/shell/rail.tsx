@@ -9,8 +9,15 @@ import { RailLink } from './rail-link';
 import { useWaitingCount } from './waiting-count';
 
 /** The places of the desk: at the left of a wide screen, along the bottom of a narrow one. */
-export function Rail({ me }: { me: PersonWire }) {
-  const waiting = useWaitingCount();
+export function Rail({
+  me,
+  waiting,
+}: {
+  me: PersonWire;
+  /** How many waited when the page was made; shown until the count is live. */
+  waiting: number;
+}) {
+  const liveWaiting = useWaitingCount();
   return (
     <nav
       aria-label="Places"
@@ -24,7 +31,7 @@ export function Rail({ me }: { me: PersonWire }) {
       >
         <Logo />
       </Link>
-      <RailLink href="/queue" label="Queue" icon={Inbox} count={waiting} />
+      <RailLink href="/queue" label="Queue" icon={Inbox} count={liveWaiting ?? waiting} />
       <RailLink href="/resolved" label="Resolved" icon={Archive} />
       {me.role !== 'agent' && (
         <RailLink

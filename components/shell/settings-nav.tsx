@@ -57,7 +57,7 @@ function PlaceLink({ place }: { place: Place }) {
       href={place.path}
       aria-current={current ? 'page' : undefined}
       className={cn(
-        'flex h-8 items-center gap-2 whitespace-nowrap rounded-md px-2 text-ink-muted transition-colors hover:bg-selected hover:text-ink focus-visible:-outline-offset-2',
+        'flex h-8 scroll-mx-3 items-center gap-2 whitespace-nowrap rounded-md px-2 text-ink-muted transition-colors hover:bg-selected hover:text-ink focus-visible:-outline-offset-2',
         current && 'bg-selected font-medium text-ink',
       )}
     >

@@ -27,7 +27,7 @@ const buttonLook = cva(
 
 export type ButtonProps = ComponentProps<'button'> &
   VariantProps<typeof buttonLook> & {
-    /** Shows work under way and refuses a second press; the width stays. */
+    /** Shows work under way and refuses a second press; the width and the focus stay. */
     busy?: boolean;
     /** Gives the look to the only child, for a link say. */
     asChild?: boolean;
@@ -42,13 +42,14 @@ export function Button({
   className,
   children,
   disabled,
+  onClick,
   type = 'button',
   ...rest
 }: ButtonProps) {
   const look = cn(buttonLook({ variant, size }), className);
   if (asChild) {
     return (
-      <Slot.Root {...rest} className={look}>
+      <Slot.Root {...rest} onClick={onClick} className={look}>
         {children}
       </Slot.Root>
     );
@@ -58,8 +59,10 @@ export function Button({
       {...rest}
       type={type}
       className={look}
-      disabled={disabled || busy}
+      disabled={disabled}
+      aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
     >
       {busy ? (
         <>

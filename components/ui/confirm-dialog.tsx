@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Button } from './button';
 import { cn } from './class-names';
 import { scrimLook, sheetLook } from './surface';
+import { useFocusReturn } from './use-focus-return';
 
 /** Asks before something is done. It stays open while busy; close it by `open` when the work is done. */
 export function ConfirmDialog({
@@ -26,11 +27,12 @@ export function ConfirmDialog({
   busy?: boolean;
   onConfirm: () => void;
 }) {
+  const focusReturn = useFocusReturn();
   return (
     <Radix.Root open={open} onOpenChange={(next) => !busy && onOpenChange(next)}>
       <Radix.Portal>
         <Radix.Overlay className={scrimLook} />
-        <Radix.Content className={cn(sheetLook, 'max-w-md')}>
+        <Radix.Content {...focusReturn} className={cn(sheetLook, 'max-w-md')}>
           <Radix.Title className="font-semibold text-lg leading-6 tracking-[-0.01em]">
             {title}
           </Radix.Title>

@@ -5,6 +5,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from './class-names';
 import { scrimLook, sheetLook } from './surface';
+import { useFocusReturn } from './use-focus-return';
 
 export const Dialog = Radix.Root;
 export const DialogTrigger = Radix.Trigger;
@@ -19,10 +20,11 @@ export function DialogContent({
   size = 'md',
   ...rest
 }: ComponentProps<typeof Radix.Content> & { size?: keyof typeof WIDTH }) {
+  const focusReturn = useFocusReturn();
   return (
     <Radix.Portal>
       <Radix.Overlay className={scrimLook} />
-      <Radix.Content {...rest} className={cn(sheetLook, WIDTH[size], className)}>
+      <Radix.Content {...focusReturn} {...rest} className={cn(sheetLook, WIDTH[size], className)}>
         {children}
         <Radix.Close
           aria-label="Close"

@@ -4,7 +4,7 @@ export const scrimLook =
 
 /** A modal surface in the middle of the screen. */
 export const sheetLook =
-  'fixed top-1/2 left-1/2 z-40 max-h-[calc(100dvh-32px)] w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-lg border border-line-strong bg-overlay p-5 text-ink shadow-overlay outline-none fade-in-0 zoom-in-98 data-[state=closed]:fade-out-0 data-[state=open]:animate-in data-[state=closed]:animate-out';
+  'fixed top-1/2 left-1/2 z-40 max-h-[calc(100dvh-32px)] w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 overflow-y-auto wrap-anywhere rounded-lg border border-line-strong bg-overlay p-5 text-ink shadow-overlay outline-none fade-in-0 zoom-in-98 data-[state=closed]:fade-out-0 data-[state=open]:animate-in data-[state=closed]:animate-out';
 
 /** A list that floats beside its trigger: menus, selects. */
 export const listLook =

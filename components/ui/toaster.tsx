@@ -2,23 +2,29 @@
 
 import { useTheme } from 'next-themes';
 import { Toaster as Sonner } from 'sonner';
+import { useUndoKey } from './use-undo-key';
 
-/** Where short answers to what somebody did appear. */
+/**
+ * Where short answers to what somebody did appear: at the right, above the row of buttons that ends
+ * the composer and the longer forms. They stay long enough to be undone.
+ */
 export function Toaster() {
   const { theme } = useTheme();
+  useUndoKey();
   return (
     <Sonner
       theme={theme === 'light' || theme === 'dark' ? theme : 'system'}
       position="bottom-right"
-      offset={16}
-      mobileOffset={{ bottom: 132, left: 12, right: 12 }}
+      offset={{ bottom: 148, right: 16 }}
+      mobileOffset={{ bottom: 196, left: 12, right: 12 }}
       gap={8}
+      duration={7_000}
       toastOptions={{
         unstyled: true,
         classNames: {
           toast:
             'flex w-full items-start gap-2.5 rounded-lg border border-line-strong bg-overlay px-3.5 py-2.5 font-sans text-ink text-sm shadow-overlay md:w-[356px]',
-          content: 'min-w-0 flex-1',
+          content: 'wrap-anywhere min-w-0 flex-1 self-center',
           title: 'font-medium',
           description: 'text-ink-muted',
           icon: 'mt-0.5 shrink-0 text-ink-muted [&_svg]:size-4',

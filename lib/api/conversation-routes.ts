@@ -16,7 +16,7 @@ import {
   conversationSchema,
   messageSchema,
   messageWireSchema,
-  queueEntrySchema,
+  resolvedEntrySchema,
   valueSchema,
   valuesSchema,
   workedSchema,
@@ -32,7 +32,7 @@ const listResolved = createRoute({
   summary: 'Resolved conversations, last activity first',
   request: { query: z.strictObject({ status: z.literal('resolved'), ...pageQuery }) },
   responses: answers(
-    z.object({ total: z.int(), entries: z.array(queueEntrySchema) }),
+    z.object({ total: z.int(), entries: z.array(resolvedEntrySchema) }),
     'One page of them',
   ),
 });

@@ -109,6 +109,10 @@ export const queueEntrySchema = z
   })
   .openapi('QueueEntry');
 
+export const resolvedEntrySchema = queueEntrySchema
+  .extend({ lastActivityAt: timeSchema })
+  .openapi('ResolvedEntry');
+
 export const valueSchema = z
   .object({
     attribute: z.string(),

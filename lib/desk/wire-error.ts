@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { DeskError } from './errors';
+import { inputWords, UNFIT } from './input-words';
 import type { WireError } from './wire';
 
 /** What is said of a failure that is ours; what happened is for the log. */
@@ -17,7 +18,7 @@ export function wireErrorOf({ code, message, field }: DeskError): WireError {
 export function inputError(error: z.core.$ZodError): WireError {
   const [issue] = error.issues;
   const field = fieldOf(issue);
-  return { code: 'invalid', message: issue?.message ?? 'This does not fit.', field };
+  return { code: 'invalid', message: issue ? inputWords(issue) : UNFIT, field };
 }
 
 function fieldOf(issue: z.core.$ZodIssue | undefined): string | undefined {

@@ -43,6 +43,9 @@ export type QueueEntry = {
   revision: number;
 };
 
+/** A resolved conversation as a row, with the time of its last message. */
+export type ResolvedEntry = QueueEntry & { lastActivityAt: string };
+
 export type AttributeWire = {
   key: string;
   label: string;
@@ -61,6 +64,21 @@ export type SegmentWire = {
   highPriority: boolean;
   changedBy: string | null;
   changedAt: string;
+};
+
+/** What a segment with these conditions would do; places in the queue count from 1. */
+export type SegmentPreview = {
+  sentence: string;
+  /** Contacts that match, within `scope`. */
+  contacts: number;
+  scope: 'open' | 'all';
+  /** Open conversations that match. */
+  conversations: number;
+  /** The first of them. */
+  matches: { conversationId: string; name: string; channel: string }[];
+  /** The first New conversations that would gain or lose priority and stand elsewhere. */
+  moves: { conversationId: string; name: string; from: number; to: number }[];
+  moved: number;
 };
 
 /** What one contact has for one attribute. */

@@ -76,6 +76,7 @@ export async function queueDesk(initial: readonly QueueEntry[]) {
     refuse(next: boolean) {
       refuses = next;
     },
+    changeCatalogue: () => server.emit('catalogue:changed', { revision }),
     hangUp: () => server.disconnectSockets(true),
     watchers: (watchId: string) => server.sockets.adapter.rooms.get(watchId)?.size ?? 0,
     async close() {

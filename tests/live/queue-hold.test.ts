@@ -56,6 +56,12 @@ describe('a list that is held still', () => {
     expect(holding('abcde', 'bcdea').heldBack).toEqual({ entered: 0, up: 0, down: 1, left: 0 });
   });
 
+  it('keeps the last row of all as a ghost when it leaves', () => {
+    const list = holding('a', '');
+    expect(line(list)).toBe('(a)');
+    expect(list.heldBack).toEqual({ entered: 0, up: 0, down: 0, left: 1 });
+  });
+
   it('keeps a row that left as a ghost in its place', () => {
     const list = holding('abcd', 'abd');
     expect(line(list)).toBe('ab(c)d');

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { signedIn } from '@/app/signed-in';
+import { PAGE_SIZE } from '@/components/live/queue-pages';
+import { PLAIN_VIEW } from '@/components/queue/plain-view';
 import { QueueScreen } from '@/components/queue/queue-screen';
 import { readQueue } from '@/lib/desk/reads/queue';
 
-const FIRST = { filter: { status: 'new' }, order: 'priority', offset: 0, limit: 50 } as const;
+const FIRST = { ...PLAIN_VIEW, offset: 0, limit: PAGE_SIZE };
 
 export default async function QueueLayout({ children }: { children: ReactNode }) {
   const { desk, caller } = await signedIn();

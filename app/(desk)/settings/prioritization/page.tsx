@@ -15,7 +15,7 @@ export default async function PrioritizationPage() {
         The segments that decide who stands higher in the queue.
       </PageHeader>
       <ReadOnlyNote what="priorities" />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_17rem]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <PrioritizationList />
         <HowPriorityWorks />
       </div>
