@@ -4,7 +4,9 @@ import type { ReactNode } from 'react';
 export function AuthHead({ title, children }: { title: string; children: ReactNode }) {
   return (
     <header className="mb-7">
-      <h1 className="wrap-anywhere text-balance font-semibold text-2xl leading-8 tracking-[-0.02em]">{title}</h1>
+      <h1 className="wrap-anywhere text-balance font-semibold text-2xl leading-8 tracking-[-0.02em]">
+        {title}
+      </h1>
       <p className="mt-1.5 text-pretty text-base text-ink-muted">{children}</p>
     </header>
   );
