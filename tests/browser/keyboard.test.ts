@@ -45,5 +45,11 @@ it('an agent takes, answers and resolves without a pointer', async () => {
   await page.waitForURL(new RegExp(`/queue/${vip}`));
   await page.getByRole('log').getByText('I am VIP').waitFor();
   await page.keyboard.press('e');
+  await expect
+    .poll(async () => (await desk.call('GET', `/conversations/${vip}`)).header)
+    .toMatchObject({ status: 'resolved', owner: null });
+  // The focus is at the list, so the row stays to be seen until the list is let go.
+  await rowOf(page, vip).getByText('Resolved').waitFor();
+  await page.keyboard.press('Escape');
   await rowOf(page, vip).waitFor({ state: 'detached' });
 });
