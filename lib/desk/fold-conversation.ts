@@ -9,16 +9,14 @@ export function foldConversation(memory: Memory, entry: Entry): void {
     case 'contact.attributesChanged': {
       const contact = memory.contacts.get(entry.body.contactId);
       if (!contact || !entry.personal) break;
+      const { attributes } = entry.body;
+      const before = attributes.map((attribute) => contact.values.get(attribute));
       for (const { attribute, after } of entry.personal.changes) {
         if (after) contact.values.set(attribute, after);
         else contact.values.delete(attribute);
       }
       contact.revision = entry.revision;
-      contact.matches = memory.matcher.rematch(
-        contact.matches,
-        entry.body.attributes,
-        contact.values,
-      );
+      contact.matches = memory.matcher.rematch(contact.matches, attributes, contact.values, before);
       memory.rank(contact);
       break;
     }

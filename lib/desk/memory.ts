@@ -1,6 +1,7 @@
 import type { Attribute, AttributeValue } from '@/lib/attributes/attribute';
 import { LiveQueue } from '@/lib/ranking/live-queue';
-import { AttributeListMatcher, type Matcher } from '@/lib/segments/matcher';
+import type { Matcher } from '@/lib/segments/matcher';
+import { newMatcher } from '@/lib/segments/new-matcher';
 import type { Channel, Conversation, ConversationState, Person, Settings } from './facts';
 import type { SegmentRow, Snapshot } from './store';
 
@@ -62,7 +63,7 @@ export class Memory {
 
   /** A matcher over the catalogue as it stands. */
   newMatcher(): Matcher {
-    return new AttributeListMatcher({
+    return newMatcher({
       segments: this.segments.values(),
       attributes: this.attributes,
       timeZone: this.settings.timeZone,
@@ -80,17 +81,7 @@ export class Memory {
   rank(contact: OpenContact): void {
     for (const id of contact.conversationIds) {
       const conversation = this.conversations.get(id);
-      if (!conversation || conversation.status === 'resolved') continue;
-      this.queue.put({
-        conversationId: id,
-        status: conversation.status,
-        channel: conversation.channel,
-        ownerId: conversation.ownerId,
-        rankTimeMs: rankTime(conversation),
-        priority: this.priorityOf(contact.matches),
-        segments: contact.matches,
-        revision: Math.max(conversation.revision, contact.revision),
-      });
+      if (conversation) this.rankOne(conversation, contact);
     }
   }
 
@@ -99,6 +90,20 @@ export class Memory {
     let count = 0;
     for (const id of matches) if (this.highPriority.has(id)) count += 1;
     return count;
+  }
+
+  private rankOne(conversation: Conversation, contact: OpenContact): void {
+    if (conversation.status === 'resolved') return;
+    this.queue.put({
+      conversationId: conversation.id,
+      status: conversation.status,
+      channel: conversation.channel,
+      ownerId: conversation.ownerId,
+      rankTimeMs: rankTime(conversation),
+      priority: this.priorityOf(contact.matches),
+      segments: contact.matches,
+      revision: Math.max(conversation.revision, contact.revision),
+    });
   }
 
   private load(snapshot: Snapshot): void {
@@ -114,11 +119,14 @@ export class Memory {
           conversationIds: new Set(),
         });
       }
-      for (const conversation of snapshot.conversations) {
+      // The queue takes rows that come in waiting order the quickest.
+      const waiting = [...snapshot.conversations].sort((a, b) => rankTime(a) - rankTime(b));
+      for (const conversation of waiting) {
         this.conversations.set(conversation.id, conversation);
-        this.contacts.get(conversation.contactId)?.conversationIds.add(conversation.id);
+        const contact = this.contacts.get(conversation.contactId);
+        contact?.conversationIds.add(conversation.id);
+        if (contact) this.rankOne(conversation, contact);
       }
-      for (const contact of this.contacts.values()) this.rank(contact);
       this.queue.setRevisionFloor(this.catalogueRevision);
     });
   }

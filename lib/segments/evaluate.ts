@@ -119,14 +119,21 @@ function textTest(operand: string, holds: (text: string, part: string) => boolea
   return (value) => typeof value === 'string' && holds(foldValue(value), part);
 }
 
-/** Folding costs ten times a look-up, and the same few values are tested by many conditions. */
+/** Folding costs many times a look-up, and the same values are tested by many conditions. */
 const foldedValues = new Map<string, string>();
-const MAX_FOLDED_VALUES = 256;
+/** Bounded by what it holds, as values differ in length by far. */
+const MAX_FOLDED_CHARACTERS = 1_000_000;
+let foldedCharacters = 0;
 
-function foldValue(value: string): string {
+/** Folds a value, or remembers how it folds. */
+export function foldValue(value: string): string {
   const known = foldedValues.get(value);
   if (known !== undefined) return known;
-  if (foldedValues.size >= MAX_FOLDED_VALUES) foldedValues.clear();
+  foldedCharacters += value.length + 1;
+  if (foldedCharacters > MAX_FOLDED_CHARACTERS) {
+    foldedValues.clear();
+    foldedCharacters = value.length + 1;
+  }
   const folded = fold(value);
   foldedValues.set(value, folded);
   return folded;

@@ -1,8 +1,15 @@
-import type { Attributes, ContactValues } from '@/lib/attributes/attribute';
+import type { Attributes, AttributeValue, ContactValues } from '@/lib/attributes/attribute';
 import { compileSegment, type SegmentTest } from './evaluate';
 import type { Segment } from './segment';
 
-/** Tells which segments a contact matches. Catalogue and time zone are fixed; make another when they change. */
+/** What some attributes had before they changed, in the order the attributes are named; undefined is no value. */
+export type BeforeValues = readonly (AttributeValue | undefined)[];
+
+/**
+ * Tells which segments a contact matches. The time zone is fixed; make another when it changes. The
+ * catalogue is read when a segment is set: set those that mention an attribute again when it is
+ * enabled or disabled.
+ */
 export interface Matcher {
   /** The ids of all segments that hold. */
   matches(values: ContactValues): Set<string>;
@@ -11,11 +18,13 @@ export interface Matcher {
   /**
    * The matches after some attributes changed, given those from before and the values now. Returns
    * `current` itself when no match changed. Segments set or deleted since are the caller's to test.
+   * Told the values from before as well, it can look at fewer segments.
    */
   rematch(
     current: ReadonlySet<string>,
     changedAttributes: Iterable<string>,
     values: ContactValues,
+    before?: BeforeValues,
   ): ReadonlySet<string>;
   /** Whether one segment holds; false if there is no such segment. */
   test(segmentId: string, values: ContactValues): boolean;

@@ -1,6 +1,7 @@
 import type { Format, Scalar } from '@/lib/attributes/attribute';
 import { type ParsedDate, parseDate } from '@/lib/attributes/dates';
 import { dayNumberOf } from './calendar';
+import { dateIn } from './date-values';
 import { parseNumber } from './numbers';
 
 export type OrderOperator = 'gt' | 'gte' | 'lt' | 'lte';
@@ -65,8 +66,4 @@ function dateDifference(right: ParsedDate, timeZone: string): (left: ParsedDate)
 function numberOf(value: Scalar): number | null {
   if (typeof value === 'number') return value;
   return typeof value === 'string' ? parseNumber(value.trim()) : null;
-}
-
-function dateIn(value: Scalar): ParsedDate | null {
-  return typeof value === 'string' ? parseDate(value.trim()) : null;
 }

@@ -33,3 +33,13 @@ it('folding what is folded changes nothing', () => {
   );
   expect(fold(fold('ẞ'))).toBe('ss');
 });
+
+it('plain ASCII, which takes a short cut, folds as all other text does', () => {
+  const ascii = fc.string({ unit: 'binary-ascii', maxLength: 20 });
+  fc.assert(
+    fc.property(ascii, (text) => {
+      // A letter that is not ASCII closes the short cut, and is its own fold.
+      expect(fold(`${text}|ж`)).toBe(`${fold(`${text}|`)}ж`);
+    }),
+  );
+});
