@@ -64,10 +64,9 @@ function prioritize(memory: Memory, segmentIds: string[], revision: number): voi
   const after = new Set(segmentIds);
   memory.prioritization = { segmentIds, revision };
   memory.highPriority = after;
-  const flipped = [...before, ...after].filter((id) => before.has(id) !== after.has(id));
-  for (const contact of memory.contacts.values()) {
-    if (flipped.some((id) => contact.matches.has(id))) memory.rank(contact);
-  }
+  // Up before down: no priority passes below what it was and will be.
+  for (const id of after) if (!before.has(id)) memory.queue.shiftPriority(id, 1);
+  for (const id of before) if (!after.has(id)) memory.queue.shiftPriority(id, -1);
 }
 
 /** The attribute's conditions mean something else now: its segments are compiled and matched anew. */

@@ -19,8 +19,6 @@ export function diffWindow<E extends WindowEntry>(
   before: readonly E[],
   after: readonly E[],
 ): Change<E>[] {
-  const changes: Change<E>[] = [];
-  const told = new Set<string>();
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && sameConversation(before[head], after[head])) head++;
@@ -29,29 +27,37 @@ export function diffWindow<E extends WindowEntry>(
     tail++;
   }
 
-  const oldPlaces = new Map<string, number>();
+  const changes: Change<E>[] = [];
+  const edited: Change<E>[] = [];
+  const tellIfEdited = (was: E | undefined, entry: E | undefined) => {
+    if (entry === undefined || was === entry || was?.revision === entry.revision) return;
+    edited.push({ op: 'edited', entry });
+  };
+  for (let place = 0; place < head; place++) tellIfEdited(before[place], after[place]);
   const oldMiddle = before.slice(head, before.length - tail);
-  for (const [place, { conversationId }] of oldMiddle.entries()) {
-    oldPlaces.set(conversationId, place);
-  }
   const newMiddle = after.slice(head, after.length - tail);
-  const newIds = new Set(newMiddle.map((entry) => entry.conversationId));
-  for (const { conversationId } of oldMiddle) {
-    if (!newIds.has(conversationId)) changes.push({ op: 'left', conversationId });
-  }
-  const list = oldMiddle.map((entry) => entry.conversationId).filter((id) => newIds.has(id));
-  for (const change of placements(list, newMiddle, oldPlaces, head)) {
-    changes.push(change);
-    told.add(change.entry.conversationId);
-  }
-
-  const revisions = new Map(before.map((entry) => [entry.conversationId, entry.revision]));
-  for (const entry of after) {
-    const { conversationId, revision } = entry;
-    if (!told.has(conversationId) && revisions.get(conversationId) !== revision) {
-      changes.push({ op: 'edited', entry });
+  if (oldMiddle.length > 0 || newMiddle.length > 0) {
+    const oldPlaces = new Map<string, number>();
+    for (const [place, { conversationId }] of oldMiddle.entries()) {
+      oldPlaces.set(conversationId, place);
+    }
+    const newIds = new Set(newMiddle.map((entry) => entry.conversationId));
+    for (const { conversationId } of oldMiddle) {
+      if (!newIds.has(conversationId)) changes.push({ op: 'left', conversationId });
+    }
+    const list = oldMiddle.map((entry) => entry.conversationId).filter((id) => newIds.has(id));
+    const told = new Set<string>();
+    for (const change of placements(list, newMiddle, oldPlaces, head)) {
+      changes.push(change);
+      told.add(change.entry.conversationId);
+    }
+    for (const entry of newMiddle) {
+      if (told.has(entry.conversationId)) continue;
+      tellIfEdited(oldMiddle[oldPlaces.get(entry.conversationId) ?? -1], entry);
     }
   }
+  for (let back = tail; back > 0; back--) tellIfEdited(before.at(-back), after.at(-back));
+  for (const change of edited) changes.push(change);
   return changes;
 }
 

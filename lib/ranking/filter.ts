@@ -49,7 +49,8 @@ export type CanonicalFilter = QueueFilter &
 
 /** The one way of writing a filter that all equal filters share. */
 export function canonicalFilter(filter: QueueFilter): CanonicalFilter {
-  const segments = [...new Set(filter.segments)].sort();
+  const asked = filter.segments ?? [];
+  const segments = asked.length < 2 ? [...asked] : [...new Set(asked)].sort();
   // With one segment `all` says the same as `any`; with none, nothing restricts.
   const sameAsAny = segments.length === 0 || (segments.length === 1 && filter.match === 'all');
   return {

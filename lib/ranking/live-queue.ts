@@ -2,12 +2,15 @@ import {
   baseOf,
   canonicalFilter,
   filterKey,
+  QUEUE_STATUSES,
   type QueueFilter,
   type QueueOrder,
   type QueueRow,
+  type QueueStatus,
 } from './filter';
-import { FilteredList, type ListFollower } from './filtered-list';
+import { FollowedFilter, type ListFollower } from './followed-filter';
 import { Keep } from './keep';
+import { RankedRows } from './ranked-rows';
 import { type RowChange, rowChange } from './row-change';
 import { type CountsFollower, SegmentCounts } from './segment-counts';
 
@@ -16,25 +19,33 @@ export type QueueFollower = ListFollower & CountsFollower;
 
 /** What a follower reads; true at once after every change, but inside a batch. */
 export type Followed = {
-  readonly list: Pick<FilteredList, 'compare' | 'total' | 'window'>;
+  readonly list: Pick<FollowedFilter, 'compare' | 'total' | 'window'>;
   readonly counts: Pick<SegmentCounts, 'counts'>;
 };
 
-/** How many lists, and counts, that nobody follows are kept for the next question. */
-const MAX_IDLE = 16;
+/** How many counts that nobody follows are kept for the next question. */
+const MAX_IDLE_COUNTS = 16;
+
+/** To take a window anew costs about as much as telling it of so many changes. */
+const CHANGES_TOLD_IN_BATCH = 256;
 
 /** The open conversations in rank order, under any filter: told of rows, asked for windows. */
 export class LiveQueue {
-  readonly #rows = new Map<string, QueueRow>();
-  readonly #lists = new Keep<FilteredList>(MAX_IDLE);
-  readonly #counts = new Keep<SegmentCounts>(MAX_IDLE);
-  /** Inside a batch: each row touched, as lists and counts still have it. */
-  readonly #unsettled = new Map<string, QueueRow | null>();
+  readonly #lines: Record<QueueStatus, RankedRows>;
+  readonly #followed = new Keep<FollowedFilter>(0);
+  readonly #counts = new Keep<SegmentCounts>(MAX_IDLE_COUNTS);
   #depth = 0;
+  /** Changes since the outermost batch began. */
+  #changesInBatch = 0;
   #floor = 0;
 
+  /** A block of the ranking has `2 ** blockShift` slots, 32 or more; few are for small queues. */
+  constructor(blockShift?: number) {
+    this.#lines = { new: new RankedRows(blockShift), pending: new RankedRows(blockShift) };
+  }
+
   get size(): number {
-    return this.#rows.size;
+    return this.#lines.new.size + this.#lines.pending.size;
   }
 
   /** Whether a batch is going on. */
@@ -42,44 +53,78 @@ export class LiveQueue {
     return this.#depth > 0;
   }
 
-  /** Inserts or replaces a row. It is copied, but for its set of segments, which must not change. */
+  /**
+   * Inserts or replaces a row. It is copied, but for its set of segments, which must not change.
+   * Its priority is a whole number from 0. Many rows are quickest put in waiting order.
+   */
   put(row: QueueRow): void {
-    const before = this.#rows.get(row.conversationId) ?? null;
+    if (!Number.isSafeInteger(row.priority) || row.priority < 0) {
+      throw new RangeError(`A priority is a whole number from 0, not ${row.priority}`);
+    }
+    const { conversationId, status } = row;
     const after = { ...row };
-    this.#rows.set(row.conversationId, after);
-    this.#changed(row.conversationId, before, after);
+    const line = this.#lines[status];
+    const handle = line.handleOf(conversationId);
+    if (handle !== undefined) {
+      const before = line.row(handle);
+      const change = rowChange(before, after);
+      line.replace(handle, change);
+      this.#changed(change);
+      return;
+    }
+    const before = this.#take(conversationId, status === 'new' ? 'pending' : 'new');
+    line.add(after);
+    this.#changed(rowChange(before, after));
   }
 
   /** Whether the row was there. */
   remove(conversationId: string): boolean {
-    const before = this.#rows.get(conversationId);
-    if (before === undefined) return false;
-    this.#rows.delete(conversationId);
-    this.#changed(conversationId, before, null);
-    return true;
+    for (const status of QUEUE_STATUSES) {
+      const before = this.#take(conversationId, status);
+      if (before === null) continue;
+      this.#changed(rowChange(before, null));
+      return true;
+    }
+    return false;
   }
 
+  /** The row as it stands now. */
   get(conversationId: string): QueueRow | undefined {
-    return this.#rows.get(conversationId);
+    for (const status of QUEUE_STATUSES) {
+      const handle = this.#lines[status].handleOf(conversationId);
+      if (handle !== undefined) return this.#lines[status].row(handle);
+    }
+    return undefined;
   }
 
   /** All rows, in no order. */
-  rows(): Iterable<QueueRow> {
-    return this.#rows.values();
+  *rows(): Iterable<QueueRow> {
+    for (const status of QUEUE_STATUSES) yield* this.#lines[status].rows();
   }
 
   /**
-   * Views see everything done inside at once; many changes rebuild lists instead of moving one by
-   * one. A question asked inside is answered with what was done so far. What was done before an
-   * error stays done.
+   * Every row that matches the segment has a priority higher, or lower, by one: what a toggle of
+   * the segment means, at the cost of a few rows. Throws, and changes nothing, if one would fall
+   * below 0.
+   */
+  shiftPriority(segmentId: string, by: 1 | -1): void {
+    for (const status of QUEUE_STATUSES) this.#lines[status].mayShift(segmentId, by);
+    for (const status of QUEUE_STATUSES) this.#lines[status].shiftPriority(segmentId, by);
+    this.#allChanged();
+  }
+
+  /**
+   * Views see everything done inside at once; of many changes they are told as one. A question
+   * asked inside is answered with what was done so far. What was done before an error stays done.
    */
   batch(work: () => void): void {
+    if (this.#depth === 0) this.#changesInBatch = 0;
     this.#depth++;
     try {
       work();
     } finally {
       this.#depth--;
-      if (this.#depth === 0) this.#settle();
+      if (this.#depth === 0 && this.#isManyChanges()) this.#allChanged();
     }
   }
 
@@ -87,14 +132,17 @@ export class LiveQueue {
   setRevisionFloor(revision: number): void {
     if (revision <= this.#floor) return;
     this.#floor = revision;
-    this.#lists.each((list) => {
-      for (const follower of list.followers) follower.allChanged();
-    });
+    this.#allChanged();
   }
 
   /** The revision of what the row shows; for a row that is not there, the floor. */
   revisionOf(conversationId: string): number {
-    return Math.max(this.#rows.get(conversationId)?.revision ?? 0, this.#floor);
+    return Math.max(this.get(conversationId)?.revision ?? 0, this.#floor);
+  }
+
+  /** The same, for a row that the queue gave. */
+  revisionOfRow(row: QueueRow): number {
+    return Math.max(row.revision, this.#floor);
   }
 
   /** Ids at places `offset` up to, not including, `offset + limit`, and how many pass the filter. */
@@ -104,14 +152,14 @@ export class LiveQueue {
     offset: number,
     limit: number,
   ): { ids: string[]; total: number } {
-    const list = this.#list(filter, order);
-    const ids = list.window(offset, limit).map((row) => row.conversationId);
-    return { ids, total: list.total };
+    const canonical = canonicalFilter(filter);
+    const line = this.#lines[canonical.status];
+    const rows = line.window(canonical, order, offset, limit);
+    return { ids: rows.map((row) => row.conversationId), total: line.total(canonical) };
   }
 
   /** Rows that match each segment, under the filter's channel, owner and status; no zeros. */
   segmentCounts(filter: QueueFilter): Map<string, number> {
-    this.#settle();
     const base = baseOf(filter);
     const kept = this.#counts.ask(filterKey(base), () => this.#makeCounts(base));
     return new Map(kept.counts);
@@ -123,24 +171,25 @@ export class LiveQueue {
     filter: QueueFilter = {},
     order: QueueOrder = 'priority',
   ): number | null {
-    const row = this.#rows.get(conversationId);
-    if (row === undefined) return null;
-    const index = this.#list(filter, order).indexOf(row);
+    const canonical = canonicalFilter(filter);
+    const line = this.#lines[canonical.status];
+    const handle = line.handleOf(conversationId);
+    const index = handle === undefined ? -1 : line.indexOf(handle, canonical, order);
     return index < 0 ? null : index + 1;
   }
 
   /** The highest row of the filter that is not to be skipped. */
   first(filter: QueueFilter, skip: ReadonlySet<string>): string | null {
-    for (const { conversationId } of this.#list(filter, 'priority').rows()) {
-      if (!skip.has(conversationId)) return conversationId;
-    }
-    return null;
+    const { ids } = this.window(filter, 'priority', 0, skip.size + 1);
+    return ids.find((id) => !skip.has(id)) ?? null;
   }
 
   /** Tells the follower of every change from now on, until `unfollow` with the same three. */
   follow(filter: QueueFilter, order: QueueOrder, follower: QueueFollower): Followed {
-    this.#settle();
-    const list = this.#lists.hold(listKey(filter, order), () => this.#makeList(filter, order));
+    const list = this.#followed.hold(listKey(filter, order), () => {
+      const canonical = canonicalFilter(filter);
+      return new FollowedFilter(canonical, order, this.#lines[canonical.status]);
+    });
     const base = baseOf(filter);
     const counts = this.#counts.hold(filterKey(base), () => this.#makeCounts(base));
     list.followers.add(follower);
@@ -149,50 +198,40 @@ export class LiveQueue {
   }
 
   unfollow(filter: QueueFilter, order: QueueOrder, follower: QueueFollower): void {
-    const list = this.#lists.peek(listKey(filter, order));
+    const list = this.#followed.peek(listKey(filter, order));
     if (list === undefined || !list.followers.delete(follower)) return;
     const baseKey = filterKey(baseOf(filter));
     this.#counts.peek(baseKey)?.followers.delete(follower);
-    this.#lists.release(listKey(filter, order));
+    this.#followed.release(listKey(filter, order));
     this.#counts.release(baseKey);
   }
 
-  #changed(conversationId: string, before: QueueRow | null, after: QueueRow | null): void {
-    if (this.#depth > 0) {
-      if (!this.#unsettled.has(conversationId)) this.#unsettled.set(conversationId, before);
-      return;
-    }
-    const change = rowChange(before, after);
-    this.#lists.each((list) => list.apply(change));
+  /** Takes the row out; null if it does not stand there. */
+  #take(conversationId: string, status: QueueStatus): QueueRow | null {
+    const line = this.#lines[status];
+    const handle = line.handleOf(conversationId);
+    return handle === undefined ? null : line.remove(handle);
+  }
+
+  #changed(change: RowChange): void {
     this.#counts.each((counts) => counts.apply(change));
-  }
-
-  #settle(): void {
-    if (this.#unsettled.size === 0) return;
-    const changes: RowChange[] = [];
-    for (const [conversationId, before] of this.#unsettled) {
-      changes.push(rowChange(before, this.#rows.get(conversationId) ?? null));
+    if (this.#depth > 0) {
+      this.#changesInBatch++;
+      if (this.#isManyChanges()) return;
     }
-    this.#unsettled.clear();
-    this.#lists.each((list) => list.applyAll(changes));
-    this.#counts.each((counts) => {
-      for (const change of changes) counts.apply(change);
-    });
+    this.#followed.each((list) => list.apply(change));
   }
 
-  #list(filter: QueueFilter, order: QueueOrder): FilteredList {
-    this.#settle();
-    return this.#lists.ask(listKey(filter, order), () => this.#makeList(filter, order));
+  #isManyChanges(): boolean {
+    return this.#changesInBatch > CHANGES_TOLD_IN_BATCH;
   }
 
-  #makeList(filter: QueueFilter, order: QueueOrder): FilteredList {
-    // The whole queue in this order is nearly always kept, and spares the sorting.
-    const whole = this.#lists.peek(listKey({ status: filter.status }, order));
-    return new FilteredList(canonicalFilter(filter), order, whole?.rows() ?? this.#rows.values());
+  #allChanged(): void {
+    this.#followed.each((list) => list.allChanged());
   }
 
   #makeCounts(base: QueueFilter): SegmentCounts {
-    return new SegmentCounts(base, this.#rows.values());
+    return new SegmentCounts(base, this.#lines[base.status ?? 'new'].rows());
   }
 }
 

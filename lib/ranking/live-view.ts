@@ -38,6 +38,8 @@ export class LiveView<E extends WindowEntry> implements QueueFollower {
   readonly #around: Surroundings<E>;
   readonly #followed: Followed;
   #entries: E[] = [];
+  /** What the entries were made of; empty when each may show something else now. */
+  #rows: readonly QueueRow[] = [];
   #total = 0;
   readonly #counts = new Map<string, number>();
   #revision = 0;
@@ -72,10 +74,12 @@ export class LiveView<E extends WindowEntry> implements QueueFollower {
 
   allChanged(): void {
     this.#windowDirty = true;
+    this.#rows = [];
     this.#around.onDirty(this.key);
   }
 
   countChanged(segmentId: string): void {
+    if (this.#countsTouched.has(segmentId)) return;
     this.#countsTouched.add(segmentId);
     this.#around.onDirty(this.key);
   }
@@ -133,9 +137,14 @@ export class LiveView<E extends WindowEntry> implements QueueFollower {
   #takeWindow(): Change<E>[] {
     const { offset, limit } = this.spec;
     const rows = this.#followed.list.window(offset, limit);
-    const entries = rows.map(this.#around.entryOf);
+    // A row object never changes: where the same one stands, so does its entry.
+    const entries = rows.map(
+      (row, place) =>
+        (row === this.#rows[place] ? this.#entries[place] : undefined) ?? this.#around.entryOf(row),
+    );
     const changes = diffWindow(this.#entries, entries);
     this.#entries = entries;
+    this.#rows = rows;
     this.#top = (offset > 0 ? rows[0] : undefined) ?? null;
     this.#bottom = (rows.length === limit ? rows.at(-1) : undefined) ?? null;
     this.#windowDirty = false;

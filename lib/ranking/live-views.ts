@@ -90,7 +90,7 @@ export class LiveViews<E extends WindowEntry> {
   }
 
   #entryFor(row: QueueRow): E {
-    const revision = this.#queue.revisionOf(row.conversationId);
+    const revision = this.#queue.revisionOfRow(row);
     const shown = this.#shown.get(row);
     if (shown?.revision === revision) return shown.entry;
     const entry = this.#entryOf(row.conversationId);

@@ -10,8 +10,14 @@ export type RowChange = {
   lost: readonly string[];
 };
 
+/** The change of a row that was there and is. */
+export type Replacement = RowChange & { before: QueueRow; after: QueueRow };
+
 /** Compares the segments of a row once, for everyone who counts them. */
-export function rowChange(before: QueueRow | null, after: QueueRow | null): RowChange {
+export function rowChange<B extends QueueRow | null, A extends QueueRow | null>(
+  before: B,
+  after: A,
+): RowChange & { before: B; after: A } {
   const gained: string[] = [];
   const lost: string[] = [];
   if (before !== null && after !== null && before.segments !== after.segments) {

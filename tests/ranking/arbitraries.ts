@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { expect } from 'vitest';
 import {
   QUEUE_ORDERS,
   QUEUE_STATUSES,
@@ -57,6 +58,7 @@ export type RowStep =
       content: Partial<Omit<QueueRow, 'conversationId' | 'revision'>>;
     }
   | { kind: 'remove'; conversationId: string }
+  | { kind: 'toggle'; segmentId: string; by: 1 | -1 }
   | { kind: 'floor' };
 
 const put = fc.record({ kind: fc.constant('put' as const), conversationId, content: rowContent });
@@ -75,16 +77,31 @@ const change = fc.record({
 });
 const remove = fc.record({ kind: fc.constant('remove' as const), conversationId });
 
+const toggle = fc.record({
+  kind: fc.constant('toggle' as const),
+  segmentId: fc.constantFrom(...SEGMENTS, 'unknown'),
+  by: fc.constantFrom(1 as const, -1 as const),
+});
+
 export const rowSteps: fc.Arbitrary<RowStep> = fc.oneof(
   { weight: 5, arbitrary: put },
   { weight: 8, arbitrary: change },
   { weight: 2, arbitrary: remove },
+  { weight: 1, arbitrary: toggle },
   { weight: 1, arbitrary: fc.constant({ kind: 'floor' as const }) },
 );
 
 /** Does one step, at its revision, to the queue and to its oracle. */
 export function doStep(step: RowStep, revision: number, queue: LiveQueue, naive: NaiveQueue): void {
   if (step.kind === 'floor') {
+    queue.setRevisionFloor(revision);
+    naive.floor = revision;
+  } else if (step.kind === 'toggle') {
+    if (naive.shiftPriority(step.segmentId, step.by)) {
+      queue.shiftPriority(step.segmentId, step.by);
+    } else {
+      expect(() => queue.shiftPriority(step.segmentId, step.by)).toThrow(RangeError);
+    }
     queue.setRevisionFloor(revision);
     naive.floor = revision;
   } else if (step.kind === 'remove') {

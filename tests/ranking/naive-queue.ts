@@ -15,6 +15,16 @@ export class NaiveQueue {
       });
   }
 
+  /** Whether no priority would fall below 0; if one would, nothing changes. */
+  shiftPriority(segmentId: string, by: 1 | -1): boolean {
+    const members = [...this.rows.values()].filter((row) => row.segments.has(segmentId));
+    if (members.some((row) => row.priority + by < 0)) return false;
+    for (const row of members) {
+      this.rows.set(row.conversationId, { ...row, priority: row.priority + by });
+    }
+    return true;
+  }
+
   window(filter: QueueFilter, order: QueueOrder, offset: number, limit: number) {
     const ids = this.ranked(filter, order).map((row) => row.conversationId);
     return { ids: ids.slice(offset, offset + limit), total: ids.length };

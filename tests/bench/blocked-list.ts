@@ -1,4 +1,4 @@
-import type { Comparator } from './order';
+import type { Comparator } from '@/lib/ranking/order';
 
 /** Things in a total order. Two that compare as zero are the same thing. */
 export interface RankedSet<T> extends Iterable<T> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BlockedList } from '@/lib/ranking/ranked-list';
+import { BlockedList } from '../bench/blocked-list';
 
 const byNumber = (a: number, b: number) => a - b;
 
