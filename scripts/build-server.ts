@@ -1,9 +1,13 @@
 import { build } from 'esbuild';
 
-// The server as one JavaScript file, so that starting it needs no compiler; packages stay outside.
+// The server and the threads of its store as JavaScript, so that starting needs no compiler; packages stay outside.
 await build({
-  entryPoints: ['server.ts'],
-  outfile: 'dist/server.js',
+  entryPoints: {
+    server: 'server.ts',
+    writer: 'db/sqlite/writer-thread.ts',
+    checkpointer: 'db/sqlite/checkpoint-thread.mjs',
+  },
+  outdir: 'dist',
   bundle: true,
   platform: 'node',
   target: 'node20',

@@ -1,11 +1,10 @@
 import { eq } from 'drizzle-orm';
-import type { Clock } from '@/lib/desk/clock';
-import { changesCatalogue, type Entry } from '@/lib/desk/entry';
-import { conflict } from '@/lib/desk/errors';
+import { changesCatalogue } from '@/lib/desk/entry';
+import { conflict, type ErrorCode, isDeskError } from '@/lib/desk/errors';
 import type { CommitRequest, Expectation } from '@/lib/desk/store';
 import { prepareApply } from './apply-entry';
-import { prepareHead } from './head';
-import { prepareJournal } from './journal';
+import { type Head, prepareHead } from './head';
+import { type Kept, prepareJournalWrite } from './journal';
 import type { Database } from './open-database';
 import { asConflict } from './refusals';
 import { contacts, conversations } from './schema';
@@ -17,13 +16,31 @@ const MOVED = {
   conversation: 'This conversation has changed in the meantime.',
 } as const;
 
+/** A commit that waits, with the time of the store's clock when it was asked for. */
+export type Waiting = { request: CommitRequest; now: number };
+
+/** What became of a commit, as plain data that can cross a thread. */
+export type Outcome =
+  | { is: 'kept'; kept: Kept }
+  | { is: 'refused'; code: ErrorCode; message: string; field?: string }
+  | { is: 'failed'; message: string };
+
 /**
- * Makes the one function that writes: expectations, revisions, entries and rows in one transaction
- * that holds the write lock from its start, so that what it checks stays true until it is kept.
+ * Makes the one function that writes. Commits that wait together share a transaction, and a
+ * refusal undoes itself alone. The transaction holds the write lock from its start, so that what it
+ * checks stays true until it is kept. Gives an outcome for each, in order; when it returns, what
+ * was kept is on the disk.
  */
-export function prepareCommit(db: Database, clock: Clock): (request: CommitRequest) => Entry[] {
+export function prepareCommits(db: Database): (group: readonly Waiting[]) => Outcome[] {
+  const client = db.$client;
+  const begin = client.prepare('begin immediate');
+  const end = client.prepare('commit');
+  const undo = client.prepare('rollback');
+  const mark = client.prepare('savepoint one');
+  const undoOne = client.prepare('rollback to one');
+  const release = client.prepare('release one');
   const head = prepareHead(db);
-  const journal = prepareJournal(db);
+  const writeEntry = prepareJournalWrite(db);
   const apply = prepareApply(db);
   const contactRevision = db
     .select({ revision: contacts.revision })
@@ -47,33 +64,95 @@ export function prepareCommit(db: Database, clock: Clock): (request: CommitReque
     }
   }
 
-  function write({ actor, cause, expect, entries }: CommitRequest): Entry[] {
-    const before = head.read();
+  function check({ expect }: CommitRequest, { catalogueRevision }: Head): void {
     for (const expectation of expect) {
-      if (revisionOf(expectation, before.catalogueRevision) !== expectation.revision) {
+      if (revisionOf(expectation, catalogueRevision) !== expectation.revision) {
         throw conflict(MOVED[expectation.kind]);
       }
     }
+  }
+
+  /** Writes one commit and gives the head after it. */
+  function write({ request, now }: Waiting, before: Head): Head {
+    const { actor, cause, entries } = request;
     // A clock that was set back must not make an entry older than the one before it.
-    const at = Math.max(clock(), before.lastAt);
+    const at = Math.max(now, before.lastAt);
     let { revision, catalogueRevision } = before;
-    const kept = entries.map((draft) => {
+    for (const draft of entries) {
       revision += 1;
       if (changesCatalogue(draft.kind)) catalogueRevision = revision;
       const written = { revision, at, actor };
       apply(draft, written);
-      return journal.write(draft, written, cause);
-    });
-    head.write({ revision, catalogueRevision, lastAt: at });
-    return kept;
+      writeEntry(draft, written, cause);
+    }
+    return { ...before, revision, catalogueRevision, lastAt: at };
   }
 
-  return (request) => {
-    if (request.entries.length === 0) throw new Error('A commit needs at least one entry.');
+  function writeInSavepoint(waiting: Waiting, before: Head): Head {
+    mark.run();
     try {
-      return db.transaction(() => write(request), { behavior: 'immediate' });
+      return write(waiting, before);
     } catch (error) {
-      throw asConflict(error);
+      // A full disk ends the whole transaction, and there is nothing to go back to.
+      if (client.inTransaction) undoOne.run();
+      throw error;
+    } finally {
+      if (client.inTransaction) release.run();
+    }
+  }
+
+  /** Everything between the beginning and the end of a transaction; throws what it cannot undo. */
+  function writeAll(group: readonly Waiting[], writeOne: typeof write): Outcome[] {
+    const start = head.read();
+    let current = start;
+    const outcomes = group.map((waiting): Outcome => {
+      let undoes = true;
+      try {
+        check(waiting.request, current);
+        undoes = writeOne === writeInSavepoint;
+        const next = writeOne(waiting, current);
+        const kept = { revision: current.revision + 1, at: next.lastAt };
+        current = next;
+        return { is: 'kept', kept };
+      } catch (error) {
+        if (!undoes || !client.inTransaction) throw error;
+        return outcomeOf(error);
+      }
+    });
+    if (current !== start) head.write(current);
+    return outcomes;
+  }
+
+  /** Savepoints copy every page they touch: only a group that needs them pays for them. */
+  function writeGroup(group: readonly Waiting[]): Outcome[] {
+    try {
+      return writeAll(group, write);
+    } catch (error) {
+      if (group.length === 1 || !client.inTransaction) throw error;
+      undo.run();
+      begin.run();
+      return writeAll(group, writeInSavepoint);
+    }
+  }
+
+  return (group) => {
+    try {
+      begin.run();
+      const outcomes = writeGroup(group);
+      end.run();
+      return outcomes;
+    } catch (error) {
+      if (client.inTransaction) undo.run();
+      return group.map(() => outcomeOf(error));
     }
   };
+}
+
+function outcomeOf(thrown: unknown): Outcome {
+  const error = asConflict(thrown);
+  if (isDeskError(error)) {
+    const { code, message, field } = error;
+    return { is: 'refused', code, message, field };
+  }
+  return { is: 'failed', message: error instanceof Error ? error.message : String(error) };
 }

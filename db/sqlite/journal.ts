@@ -1,5 +1,6 @@
 import { asc, desc, eq, gt } from 'drizzle-orm';
 import type { Entry, EntryDraft, EntryKind } from '@/lib/desk/entry';
+import type { CommitRequest } from '@/lib/desk/store';
 import type { Database } from './open-database';
 import { journal, journalPersonal } from './schema';
 import { given, type Written } from './written';
@@ -14,8 +15,8 @@ type JournalRow = {
   personal: string | null;
 };
 
-/** Writes and reads the journal. What is written comes back exactly as it will be read. */
-export function prepareJournal(db: Database) {
+/** Writes entries into the journal; belongs inside a commit's transaction. */
+export function prepareJournalWrite(db: Database) {
   const insertEntry = db
     .insert(journal)
     .values({
@@ -33,6 +34,27 @@ export function prepareJournal(db: Database) {
     .insert(journalPersonal)
     .values({ revision: given('revision'), contactId: given('contactId'), body: given('body') })
     .prepare();
+
+  return (draft: EntryDraft, { revision, at, actor }: Written, cause: string): void => {
+    const contactId = 'contactId' in draft.body ? draft.body.contactId : null;
+    const conversationId = 'conversationId' in draft.body ? draft.body.conversationId : null;
+    insertEntry.run({
+      revision,
+      at,
+      kind: draft.kind,
+      actor: JSON.stringify(actor),
+      cause,
+      body: JSON.stringify(draft.body),
+      contactId,
+      conversationId,
+    });
+    if (!draft.personal) return;
+    insertPersonal.run({ revision, contactId, body: JSON.stringify(draft.personal) });
+  };
+}
+
+/** Reads the journal. */
+export function prepareJournalReads(db: Database) {
   const entry = {
     revision: journal.revision,
     at: journal.at,
@@ -60,27 +82,6 @@ export function prepareJournal(db: Database) {
     .prepare();
 
   return {
-    write(draft: EntryDraft, written: Written, cause: string): Entry {
-      const { revision, at } = written;
-      const contactId = 'contactId' in draft.body ? draft.body.contactId : null;
-      const conversationId = 'conversationId' in draft.body ? draft.body.conversationId : null;
-      const actor = JSON.stringify(written.actor);
-      const body = JSON.stringify(draft.body);
-      const personal = draft.personal ? JSON.stringify(draft.personal) : null;
-      insertEntry.run({
-        revision,
-        at,
-        kind: draft.kind,
-        actor,
-        cause,
-        body,
-        contactId,
-        conversationId,
-      });
-      if (personal !== null) insertPersonal.run({ revision, contactId, body: personal });
-      return toEntry({ revision, at, kind: draft.kind, actor, cause, body, personal });
-    },
-
     after(revision: number, limit: number): Entry[] {
       return after.all({ revision, limit }).map(toEntry);
     },
@@ -90,6 +91,24 @@ export function prepareJournal(db: Database) {
       return row ? toEntry(row) : null;
     },
   };
+}
+
+/** Where a commit stands in the journal: the revision of its first entry, and the time of them all. */
+export type Kept = { revision: number; at: number };
+
+/**
+ * The entries of a commit that was kept, exactly as the journal will give them. The request must
+ * have been through JSON, as the rows have.
+ */
+export function entriesOf(
+  { actor, cause, entries }: CommitRequest,
+  { revision, at }: Kept,
+): Entry[] {
+  return entries.map(
+    ({ kind, body, personal = null }, place) =>
+      // A draft's kind, body and personal part belong together, and so do its entry's.
+      ({ revision: revision + place, at, actor, cause, kind, body, personal }) as Entry,
+  );
 }
 
 /** The one place where a row's kind, body and personal part are believed to belong together. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
@@ -16,7 +16,10 @@ const BUSY_TIMEOUT_MS = 5_000;
  */
 export function openDatabase(path: string): Database {
   mkdirSync(dirname(path), { recursive: true });
+  const isNew = !existsSync(path);
   const client = new Sqlite(path);
+  // It holds what customers wrote: a new file is its owner's only.
+  if (isNew) chmodSync(path, 0o600);
   try {
     client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     client.pragma('journal_mode = WAL');

@@ -1,19 +1,23 @@
 import { type Clock, systemClock } from '@/lib/desk/clock';
 import type { Store } from '@/lib/desk/store';
-import { prepareCommit } from './commit';
 import { makeHead, prepareHead } from './head';
-import { prepareJournal } from './journal';
+import { prepareJournalReads } from './journal';
 import { openMigratedDatabase } from './open-database';
 import { prepareAccessReads } from './reads-access';
 import { prepareCatalogueReads } from './reads-catalogue';
 import { prepareContactReads } from './reads-contacts';
 import { prepareConversationReads } from './reads-conversations';
+import { Writer } from './writer';
 
 export type SqliteStoreOptions = {
   path: string;
   /** Gives every commit its time. */
   clock?: Clock;
   migrationsFolder?: string;
+  /** Told once if the store cannot write any more; every commit is refused from then on. */
+  onWriterStopped?: (error: Error) => void;
+  /** Told how many commits shared a transaction. */
+  onTransaction?: (commits: number) => void;
 };
 
 /**
@@ -23,9 +27,16 @@ export type SqliteStoreOptions = {
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
   const db = openMigratedDatabase(options.path, options.migrationsFolder);
   makeHead(db);
-  const commit = prepareCommit(db, options.clock ?? systemClock);
+  // From here on only the writer's thread writes: a write here would wait for it, and all with it.
+  db.$client.pragma('query_only = ON');
+  const writer = new Writer({
+    path: options.path,
+    clock: options.clock ?? systemClock,
+    onStopped: options.onWriterStopped ?? (() => undefined),
+    onTransaction: options.onTransaction,
+  });
   const head = prepareHead(db);
-  const journal = prepareJournal(db);
+  const journal = prepareJournalReads(db);
   const catalogue = prepareCatalogueReads(db);
   const contacts = prepareContactReads(db);
   const conversations = prepareConversationReads(db);
@@ -35,7 +46,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const together = <T>(read: () => T): T => db.transaction(read);
 
   return {
-    commit: async (request) => commit(request),
+    commit: (request) => writer.commit(request),
     entriesAfter: async (revision, limit) => journal.after(revision, limit),
     lastEntryOfConversation: async (conversationId) => journal.lastOfConversation(conversationId),
     head: async () => {
@@ -87,6 +98,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     invitationByHash: async (hash) => access.invitationByHash(hash),
 
     close: async () => {
+      await writer.close();
       db.$client.close();
     },
   };
