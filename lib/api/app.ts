@@ -1,11 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import type { Callers } from '@/lib/auth/callers';
 import type { Credentials } from '@/lib/auth/credentials';
 import type { Desk } from '@/lib/desk/desk';
 import { accessRoutes } from './access-routes';
 import { attributeRoutes } from './attribute-routes';
 import { authRoutes } from './auth-routes';
+import { bulkRoutes } from './bulk-routes';
 import { checkBody } from './check-body';
 import { checkUrl } from './check-url';
 import { contactRoutes } from './contact-routes';
@@ -15,11 +18,16 @@ import { answerError, errorAnswer } from './errors';
 import { identify } from './identify';
 import { peopleRoutes } from './people-routes';
 import { queueRoutes } from './queue-routes';
+import { remoteAddress } from './remote-address';
 import { type ApiEnv, newApi } from './route';
 import { segmentRoutes } from './segment-routes';
 import { settingsRoutes } from './settings-routes';
 
-const MAX_BODY_BYTES = 1_000_000;
+const MAX_BODY_MB = 1;
+const MAX_BULK_MB = 20;
+
+/** The one call that brings lines of JSON; a contact may be called bulk too, so the method counts. */
+const isBulk = (c: Context) => c.req.method === 'POST' && c.req.path === '/api/v1/contacts/bulk';
 
 export type ApiOptions = {
   desk: Desk;
@@ -30,6 +38,8 @@ export type ApiOptions = {
   /** Whether the process may be sent work: migrated, loaded and listening. */
   isReady: () => boolean;
   onError: (error: unknown) => void;
+  /** Routes at the root, such as the metrics. */
+  rootRoutes?: Hono;
   /** More routes under /api/v1 that ask for no sign-in, such as the demo's. */
   openRoutes?: OpenAPIHono<ApiEnv>;
 };
@@ -50,24 +60,20 @@ export function createApi(options: ApiOptions) {
     c.header('x-content-type-options', 'nosniff');
     c.header('cache-control', 'no-store');
   });
+  app.use('/api/auth/*', remoteAddress);
+  app.use('/metrics', remoteAddress);
+  if (options.rootRoutes) app.route('/', options.rootRoutes);
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', (c) =>
     options.isReady() ? c.json({ status: 'ready' }) : c.json({ status: 'starting' }, 503),
   );
 
-  const onTooLarge = 'A body has at most 1 MB.';
   app.use(
     '/api/*',
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: (c) => {
-        // What was not read still stands in the connection: it must not be used again.
-        c.header('connection', 'close');
-        return answerError(c, 413, { code: 'too_large', message: onTooLarge });
-      },
-    }),
+    except(isBulk, limitBody(MAX_BODY_MB)),
+    except((c) => !isBulk(c), limitBody(MAX_BULK_MB)),
     checkUrl,
-    checkBody,
+    except(isBulk, checkBody),
   );
   app.route('/api/auth', authRoutes(callers, credentials, allowsOrigin));
   const documented = newApi();
@@ -79,12 +85,26 @@ export function createApi(options: ApiOptions) {
   documented.route('/', queueRoutes());
   documented.route('/', conversationRoutes());
   documented.route('/', contactRoutes());
+  documented.route('/', bulkRoutes());
   documented.route('/', attributeRoutes());
   documented.route('/', segmentRoutes());
   documented.route('/', settingsRoutes());
   documented.route('/', peopleRoutes(publicUrl, credentials));
   app.route('/api/v1', documented);
   return app;
+}
+
+/** Refuses a larger body; megabytes of a million bytes. */
+function limitBody(megabytes: number) {
+  return bodyLimit({
+    maxSize: megabytes * 1_000_000,
+    onError: (c) => {
+      // What was not read still stands in the connection: it must not be used again.
+      c.header('connection', 'close');
+      const message = `A body has at most ${megabytes} MB.`;
+      return answerError(c, 413, { code: 'too_large', message });
+    },
+  });
 }
 
 /** Serves the API's description, which is made from the routes themselves. */

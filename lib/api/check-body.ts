@@ -28,7 +28,12 @@ function problemWith(contentType: string, bytes: ArrayBuffer): WireError | null 
   if (!body) return invalid('The body is not JSON in UTF-8.');
   if (typeof body.json !== 'object' || body.json === null || Array.isArray(body.json))
     return invalid('The body must be a JSON object.');
-  return problemIn(body.json, []);
+  return problemInJson(body.json);
+}
+
+/** What in parsed JSON cannot be kept as it is, told with its path; null if all can. */
+export function problemInJson(json: object): WireError | null {
+  return problemIn(json, []);
 }
 
 function parse(bytes: ArrayBuffer): { json: unknown } | null {
@@ -39,7 +44,6 @@ function parse(bytes: ArrayBuffer): { json: unknown } | null {
   }
 }
 
-/** What in parsed JSON cannot be kept as it is, told with its path. */
 function problemIn(value: unknown, path: readonly string[]): WireError | null {
   if (typeof value === 'string' && !isKeepable(value))
     return invalid('This has a NUL character, or half of one that takes two.', path.join('.'));

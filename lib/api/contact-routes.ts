@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { receiveMessage } from '@/lib/commands/channels/receive-message';
+import { sourceUsualFor } from '@/lib/commands/contacts/source-of';
 import { upsertContact } from '@/lib/commands/contacts/upsert-contact';
 import { writeValues } from '@/lib/commands/contacts/write-values';
-import type { Caller } from '@/lib/desk/context';
 import { invalid } from '@/lib/desk/errors';
 import { DESK_NAMESPACE } from '@/lib/desk/facts';
 import { answers, createRoute, createsOrFinds, jsonBody, newApi } from './route';
@@ -95,7 +95,7 @@ export function contactRoutes() {
         given.set('name', name);
       }
       const { externalId } = c.req.valid('param');
-      const input = { externalId, as: as ?? usualSource(ctx.caller), values: given };
+      const input = { externalId, as: as ?? sourceUsualFor(ctx.caller), values: given };
       const { created, ...contact } = await upsertContact({ ctx, input });
       return created ? c.json(contact, 201) : c.json(contact, 200);
     })
@@ -124,9 +124,4 @@ export function contactRoutes() {
       });
       return first ? c.json(receipt, 201) : c.json(receipt, 200);
     });
-}
-
-/** As whom a caller writes who does not say: machines that feed the desk are the CRM. */
-function usualSource(caller: Caller) {
-  return caller.kind === 'token' && caller.scope === 'ingest' ? 'crm' : 'agent';
 }

@@ -30,7 +30,8 @@ const ERRORS = {
 } as const;
 
 const errorContent = { 'application/json': { schema: errorSchema } };
-const errorAnswers = {
+/** How every call is refused. */
+export const errorAnswers = {
   400: { description: ERRORS[400], content: errorContent },
   401: { description: ERRORS[401], content: errorContent },
   403: { description: ERRORS[403], content: errorContent },

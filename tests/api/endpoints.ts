@@ -85,6 +85,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: (mark) => `/contacts/new-${mark}`,
     body: (mark) => ({ values: { name: mark } }),
   }),
+  // Without rows, which are not JSON: what they do is in bulk-contract.test.ts.
+  endpoint('POST /contacts/bulk', WRITERS, 400),
   endpoint('PATCH /contacts/{externalId}/attributes', WRITERS, 404, {
     body: (_, caller) => ({
       as: caller === 'ingest token' ? 'crm' : 'agent',

@@ -13,3 +13,8 @@ export function sourceOf(caller: Caller, asked: Manager): Manager {
     throw forbidden('A token of scope ingest writes as crm or channel.', 'as');
   return asked;
 }
+
+/** As whom a caller writes who does not say: machines that feed the desk are the CRM. */
+export function sourceUsualFor(caller: Caller): Manager {
+  return caller.kind === 'token' && caller.scope === 'ingest' ? 'crm' : 'agent';
+}
