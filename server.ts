@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 import { pino } from 'pino';
@@ -6,88 +8,137 @@ import { migrateDatabase } from '@/db/sqlite/migrate';
 import { openSqliteStore } from '@/db/sqlite/sqlite-store';
 import { createApi } from '@/lib/api/app';
 import { demoRoutes } from '@/lib/api/demo-routes';
+import { metricsRoute } from '@/lib/api/metrics-route';
 import { setAccessOfProcess } from '@/lib/auth/access-of-process';
 import { Callers } from '@/lib/auth/callers';
-import { openCredentials, REMOTE_ADDRESS_HEADER } from '@/lib/auth/credentials';
+import { openCredentials } from '@/lib/auth/credentials';
 import { originCheck } from '@/lib/auth/origin';
 import { readOrMakeSecret } from '@/lib/auth/secret-file';
 import { inviteFirstAdmin } from '@/lib/commands/people/set-up-desk';
 import { Desk } from '@/lib/desk/desk';
 import { setDeskOfProcess } from '@/lib/desk/desk-of-process';
 import { layFoundation } from '@/lib/desk/foundation';
-import { readEnvironment } from '@/lib/environment';
+import { type Environment, readEnvironment } from '@/lib/environment';
+import { failureSentence } from '@/lib/failure-sentence';
+import { Metrics } from '@/lib/metrics/metrics';
 import { PATH_HEADER } from '@/lib/page-path';
 import { attachRealtime } from '@/lib/realtime/attach-realtime';
 
-const environment = readEnvironment(process.env);
-const { publicUrl, host, port, demo, production } = environment;
-const log = pino({
-  level: environment.logLevel,
-  ...(production ? {} : { transport: { target: 'pino-pretty' } }),
-});
-const onError = (error: unknown) => log.error(error);
+/** How long a stop waits for requests that are being answered. */
+const ANSWER_WITHIN_MS = 3_000;
+const LOOK_EVERY_MS = 50;
 
-migrateDatabase(environment.databasePath);
-const store = await openSqliteStore({ path: environment.databasePath });
-const desk = await Desk.open({ store, onError });
-await layFoundation(desk);
+try {
+  await serve(readEnvironment(process.env));
+} catch (error) {
+  process.stderr.write(`Frontrow did not start. ${failureSentence(error)}\n`);
+  process.exit(1);
+}
 
-const allowsOrigin = originCheck(publicUrl);
-const credentials = await openCredentials({
-  path: environment.credentialsPath,
-  secret: readOrMakeSecret(environment.secretPath),
-  publicUrl,
-  allowsOrigin,
-  limitSignIns: true,
-});
-const callers = new Callers(desk, credentials);
-setDeskOfProcess(desk);
-setAccessOfProcess({ callers, demo });
+/** Opens the desk and serves it until a signal stops the process. Rejects when it cannot begin. */
+async function serve(environment: Environment): Promise<void> {
+  const { publicUrl, host, port, demo, production } = environment;
+  const log = pino({
+    level: environment.logLevel,
+    ...(production ? {} : { transport: { target: 'pino-pretty' } }),
+  });
+  const onError = (error: unknown) => log.error(error);
 
-const httpServer = createServer();
-const pages = next({ dev: !production, hostname: host, port, httpServer });
-await pages.prepare();
-const answerPage = pages.getRequestHandler();
-const api = createApi({
-  desk,
-  credentials,
-  callers,
-  publicUrl,
-  allowsOrigin,
-  isReady: () => httpServer.listening,
-  onError,
-  openRoutes: demo ? demoRoutes(desk, credentials) : undefined,
-});
-const answerApi = getRequestListener(api.fetch);
-httpServer.on('request', (request, response) => {
-  const path = request.url ?? '/';
-  if (!/^\/(api\/|healthz$|readyz$)/.test(path)) {
-    // Next asks for parts of a page with a query of its own, which is no place to go back to.
-    request.headers[PATH_HEADER] = path.replace(/[?&]_rsc=[^&]*/, '');
-    return void answerPage(request, response);
-  }
-  request.headers[REMOTE_ADDRESS_HEADER] = request.socket.remoteAddress ?? 'unknown';
-  return void answerApi(request, response);
-});
-const realtime = attachRealtime({ httpServer, desk, credentials, callers, allowsOrigin, onError });
+  migrateDatabase(environment.databasePath);
+  const metrics = new Metrics();
+  const store = await openSqliteStore({
+    onTransaction: metrics.sharedTransaction,
+    path: environment.databasePath,
+    onWriterStopped: (error) => {
+      // A desk that cannot write must not look alive: who watches over it starts it again.
+      log.fatal(error);
+      process.exit(1);
+    },
+  });
+  const desk = await Desk.open({ store, onError, onCommit: metrics.committed });
+  await layFoundation(desk);
 
-httpServer.listen(port, host, async () => {
+  const allowsOrigin = originCheck(publicUrl);
+  const credentials = await openCredentials({
+    path: environment.credentialsPath,
+    secret: readOrMakeSecret(environment.secretPath),
+    publicUrl,
+    allowsOrigin,
+    limitSignIns: true,
+  });
+  const callers = new Callers(desk, credentials);
+  setDeskOfProcess(desk);
+  setAccessOfProcess({ callers, demo });
+
+  const httpServer = createServer();
+  const pages = next({ dev: !production, hostname: host, port, httpServer });
+  await pages.prepare();
+  const answerPage = pages.getRequestHandler();
+  const api = createApi({
+    desk,
+    credentials,
+    callers,
+    publicUrl,
+    allowsOrigin,
+    isReady: () => httpServer.listening,
+    onError,
+    rootRoutes: metricsRoute(metrics, callers, new Set(environment.metricsAllow)),
+    openRoutes: demo ? demoRoutes(desk, credentials) : undefined,
+  });
+  const answerApi = getRequestListener(api.fetch);
+  httpServer.on('request', (request, response) => {
+    const path = request.url ?? '/';
+    if (!/^\/(api\/|(healthz|readyz|metrics)(\?|$))/.test(path)) {
+      // Next asks for parts of a page with a query of its own, which is no place to go back to.
+      request.headers[PATH_HEADER] = path.replace(/[?&]_rsc=[^&]*/, '');
+      return void answerPage(request, response);
+    }
+    return void answerApi(request, response);
+  });
+  const realtime = attachRealtime({
+    httpServer,
+    desk,
+    credentials,
+    callers,
+    allowsOrigin,
+    onError,
+    onTold: metrics.told,
+  });
+  metrics.follow(desk, () => realtime.count());
+
+  httpServer.listen(port, host);
+  await once(httpServer, 'listening');
   log.info(`Frontrow is ready at ${publicUrl}`);
   const secret = await inviteFirstAdmin(desk);
   if (secret) log.info(`Set it up, once, at ${new URL(`/setup/${secret}`, publicUrl).href}`);
-});
 
-let stopping = false;
-async function stop(signal: string): Promise<void> {
-  if (stopping) return;
-  stopping = true;
-  log.info(`Stopping on ${signal}`);
-  await realtime.close();
-  httpServer.closeAllConnections();
-  await pages.close();
-  await desk.close();
-  credentials.close();
-  process.exit(0);
+  /** Takes no more, lets what is under way be answered, then ends all. */
+  async function stop(): Promise<void> {
+    const answered = new Promise((resolve) => httpServer.close(resolve));
+    // A connection is kept alive after its answer: it must be ended once it is idle.
+    const look = setInterval(() => httpServer.closeIdleConnections(), LOOK_EVERY_MS);
+    await realtime.close();
+    await Promise.race([answered, pause(ANSWER_WITHIN_MS)]);
+    clearInterval(look);
+    httpServer.closeAllConnections();
+    await pages.close();
+    await desk.close();
+    credentials.close();
+  }
+
+  let stopping = false;
+  function stopOn(signal: string): void {
+    if (stopping) return;
+    stopping = true;
+    log.info(`Stopping on ${signal}`);
+    stop().then(
+      () => process.exit(0),
+      (error) => {
+        log.fatal(error);
+        process.exit(1);
+      },
+    );
+  }
+  process.once('SIGINT', stopOn);
+  process.once('SIGTERM', stopOn);
 }
-process.once('SIGINT', () => void stop('SIGINT'));
-process.once('SIGTERM', () => void stop('SIGTERM'));

@@ -15,6 +15,7 @@ const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
   FRONTROW_DEMO: z.enum(['0', '1']).default('0'),
+  METRICS_ALLOW: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
 });
@@ -32,6 +33,8 @@ export type Environment = {
   publicUrl: string;
   /** One-click sign-in for everybody who can reach the desk. */
   demo: boolean;
+  /** Addresses that may read the metrics without a token. */
+  metricsAllow: string[];
   logLevel: string;
   production: boolean;
 };
@@ -47,7 +50,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
     throw new Error(`The environment does not fit: ${problems.join('; ')}`);
   }
-  const { DATABASE_URL, PORT, HOST, PUBLIC_URL, FRONTROW_DEMO, LOG_LEVEL, NODE_ENV } = parsed.data;
+  const { DATABASE_URL, PORT, HOST, PUBLIC_URL, FRONTROW_DEMO, NODE_ENV } = parsed.data;
   const databasePath = DATABASE_URL.slice('sqlite:'.length);
   const { dir: folder, name: stem } = parse(databasePath);
   return {
@@ -58,7 +61,8 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     host: HOST,
     publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
     demo: FRONTROW_DEMO === '1',
-    logLevel: LOG_LEVEL,
+    metricsAllow: parsed.data.METRICS_ALLOW.split(',').flatMap((part) => part.trim() || []),
+    logLevel: parsed.data.LOG_LEVEL,
     production: NODE_ENV === 'production',
   };
 }

@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import { openSqliteStore } from '@/db/sqlite/sqlite-store';
 import { createApi } from '@/lib/api/app';
 import { demoRoutes } from '@/lib/api/demo-routes';
+import { metricsRoute } from '@/lib/api/metrics-route';
 import { Callers } from '@/lib/auth/callers';
 import { openCredentials } from '@/lib/auth/credentials';
 import { originCheck } from '@/lib/auth/origin';
@@ -15,6 +16,7 @@ import { SYSTEM } from '@/lib/desk/context';
 import { Desk } from '@/lib/desk/desk';
 import { type Role, TOKEN_SCOPES, type TokenScope } from '@/lib/desk/facts';
 import { layFoundation } from '@/lib/desk/foundation';
+import { Metrics } from '@/lib/metrics/metrics';
 import { attachRealtime } from '@/lib/realtime/attach-realtime';
 import { freshDatabase } from './fresh-database';
 
@@ -29,6 +31,8 @@ export type RunningDeskOptions = {
   sweepEveryMs?: number;
   /** With one-click sign-in. */
   demo?: boolean;
+  /** Slows down who guesses passwords; tests sign in quickly unless told. */
+  limitSignIns?: boolean;
 };
 
 /** A person who has signed in. */
@@ -49,7 +53,7 @@ export type RunningDesk = Awaited<ReturnType<typeof startDesk>>;
 
 /**
  * A real desk: HTTP API and sockets on one port of this machine, a migrated database of its own.
- * Sign-ins are not limited. Errors that are nobody's fault but the desk's are kept in `errors`.
+ * Errors that are nobody's fault but the desk's are kept in `errors`.
  */
 export async function startDesk(options: RunningDeskOptions = {}) {
   const database = options.path === undefined ? freshDatabase() : null;
@@ -70,8 +74,11 @@ export async function startDesk(options: RunningDeskOptions = {}) {
   const { port } = address;
   const url = `http://127.0.0.1:${port}`;
 
-  const store = await openSqliteStore({ path, clock: options.clock });
-  const desk = await Desk.open({ store, clock: options.clock, onError });
+  const metrics = new Metrics();
+  const { clock } = options;
+  const onTransaction = metrics.sharedTransaction;
+  const store = await openSqliteStore({ path, clock, onTransaction });
+  const desk = await Desk.open({ store, clock, onError, onCommit: metrics.committed });
   await layFoundation(desk);
   const allowsOrigin = originCheck(url);
   const credentials = await openCredentials({
@@ -79,7 +86,7 @@ export async function startDesk(options: RunningDeskOptions = {}) {
     secret: 'a secret of at least thirty-two characters',
     publicUrl: url,
     allowsOrigin,
-    limitSignIns: false,
+    limitSignIns: options.limitSignIns ?? false,
   });
   const callers = new Callers(desk, credentials);
   const api = createApi({
@@ -90,6 +97,7 @@ export async function startDesk(options: RunningDeskOptions = {}) {
     allowsOrigin,
     isReady: () => httpServer.listening,
     onError,
+    rootRoutes: metricsRoute(metrics, callers, new Set()),
     openRoutes: options.demo ? demoRoutes(desk, credentials) : undefined,
   });
   httpServer.on('request', getRequestListener(api.fetch));
@@ -102,7 +110,9 @@ export async function startDesk(options: RunningDeskOptions = {}) {
     allowsOrigin,
     onError,
     sweepEveryMs,
+    onTold: metrics.told,
   });
+  metrics.follow(desk, () => realtime.count());
   serving = true;
   const system = { desk, caller: SYSTEM };
 

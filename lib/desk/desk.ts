@@ -13,11 +13,16 @@ const CATCH_UP_PAGE = 1_000;
 
 type Listener = (entries: readonly Entry[]) => void;
 
+/** How long a commit took since it was accepted, in milliseconds. */
+export type CommitTiming = { durableMs: number; foldedMs: number };
+
 export type DeskOptions = {
   store: Store;
   clock?: Clock;
   /** Told of a failure to look for foreign entries; the desk goes on looking. */
   onError?: (error: unknown) => void;
+  /** Told of every commit that was kept. */
+  onCommit?: (timing: CommitTiming) => void;
 };
 
 /** The running whole: store, journal, live queue. */
@@ -31,6 +36,7 @@ export class Desk {
   readonly reserved = new Set<string>();
   private readonly listeners = new Set<Listener>();
   private readonly onError: (error: unknown) => void;
+  private readonly onCommit: DeskOptions['onCommit'];
   private catchingUp: Promise<void> | null = null;
   private foreignLook: NodeJS.Timeout | null = null;
 
@@ -41,6 +47,7 @@ export class Desk {
     options: DeskOptions,
   ) {
     this.onError = options.onError ?? (() => undefined);
+    this.onCommit = options.onCommit;
     this.views = new LiveViews(memory.queue, (id) => queueEntry(memory, id));
     this.scheduleForeignLook();
   }
@@ -61,9 +68,12 @@ export class Desk {
    * `conflict` if an expectation no longer holds; then nothing is kept.
    */
   async commit(request: CommitRequest): Promise<readonly Entry[]> {
+    const acceptedAt = performance.now();
     const entries = await this.store.commit(request);
+    const durableMs = performance.now() - acceptedAt;
     const last = entries.at(-1);
     if (last) await this.foldThrough(entries, last.revision);
+    this.onCommit?.({ durableMs, foldedMs: performance.now() - acceptedAt });
     return entries;
   }
 

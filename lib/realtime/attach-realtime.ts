@@ -32,13 +32,19 @@ export type RealtimeOptions = {
   onError: (error: unknown) => void;
   /** How often sessions are looked at again; a sign-out closes its sockets within this time. */
   sweepEveryMs?: number;
+  /** Told how long ago the oldest change was folded that the screens have just been told. */
+  onTold?: (sinceFoldedMs: number) => void;
 };
 
-/**
- * Serves the desk's sockets on an HTTP server. `close` ends every connection and leaves the HTTP
- * server running.
- */
-export function attachRealtime(options: RealtimeOptions): { close(): Promise<void> } {
+export type Realtime = {
+  /** How many sockets are connected. */
+  count(): number;
+  /** Ends every connection and leaves the HTTP server running. */
+  close(): Promise<void>;
+};
+
+/** Serves the desk's sockets on an HTTP server. */
+export function attachRealtime(options: RealtimeOptions): Realtime {
   const { httpServer, desk, allowsOrigin, onError } = options;
   let closing = false;
   const io: DeskServer = new Server(httpServer, {
@@ -71,16 +77,20 @@ export function attachRealtime(options: RealtimeOptions): { close(): Promise<voi
     });
   }
 
+  let foldedAt: number | null = null;
   const tick = new Tick(
     () => {
       queue.flush();
       conversations.flush();
       tellCatalogue();
+      if (foldedAt !== null) options.onTold?.(performance.now() - foldedAt);
+      foldedAt = null;
     },
     () => Math.min(LONGEST_TICK_MS, SHORTEST_TICK_MS + io.engine.clientsCount / SOCKETS_A_MS),
     onError,
   );
   const unsubscribe = desk.subscribe((entries) => {
+    foldedAt ??= performance.now();
     // A write is durable by now: whoever made it is not to hear of a failure to tell others.
     try {
       signIns.note(entries);
@@ -107,6 +117,7 @@ export function attachRealtime(options: RealtimeOptions): { close(): Promise<voi
   });
 
   return {
+    count: () => io.engine.clientsCount,
     async close() {
       closing = true;
       unsubscribe();

@@ -71,6 +71,8 @@ export class SignIns {
     }
     if (!may(identified.caller, 'see'))
       return { code: 'forbidden', message: `${identified.caller.name} may not see the queue.` };
+    // Its close has come already if it went while it was asked: it would never be forgotten.
+    if (socket.conn.readyState !== 'open') return null;
     socket.data = identified;
     this.sockets.add(socket);
     socket.conn.once('close', () => this.sockets.delete(socket));

@@ -13,9 +13,15 @@ describe('the environment', () => {
       host: '127.0.0.1',
       publicUrl: 'http://localhost:3000',
       demo: false,
+      metricsAllow: [],
       logLevel: 'info',
       production: false,
     });
+  });
+
+  test('reads a list of addresses that may see the metrics', () => {
+    const { metricsAllow } = readEnvironment({ METRICS_ALLOW: '10.0.0.7, ::1,', NODE_ENV });
+    expect(metricsAllow).toEqual(['10.0.0.7', '::1']);
   });
 
   test('takes an empty variable for one that is not set', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openCredentials } from '@/lib/auth/credentials';
+import { openCredentials, REMOTE_ADDRESS_HEADER } from '@/lib/auth/credentials';
 import { freshDatabase } from '../fresh-database';
 import { type RunningDesk, type SignedIn, startDesk } from '../running-desk';
 
@@ -98,6 +98,25 @@ describe('signing in', () => {
     expect(answer.headers.getSetCookie()).toEqual([]);
     await desk.call('PATCH', `/people/${gone.id}`, { active: true });
     expect((await signIn(gone.email, PASSWORD)).status).toBe(200);
+  });
+
+  test('again and again is slowed down, whatever address a program says it comes from', async () => {
+    const limited = await startDesk({ limitSignIns: true });
+    const statuses: number[] = [];
+    for (let attempt = 1; attempt <= 4; attempt += 1) {
+      const answer = await fetch(`${limited.url}/api/auth/sign-in/email`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          [REMOTE_ADDRESS_HEADER]: `203.0.113.${attempt}`,
+          'x-forwarded-for': `203.0.113.${attempt}`,
+        },
+        body: JSON.stringify({ email: 'nobody@desk.example', password: PASSWORD }),
+      });
+      statuses.push(answer.status);
+    }
+    await limited.close();
+    expect(statuses).toEqual([401, 401, 401, 429]);
   });
 
   test('out ends the session, this one alone', async () => {
