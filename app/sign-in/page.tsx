@@ -8,6 +8,7 @@ import { DemoSignIn } from '@/components/auth/demo-sign-in';
 import { sameSitePath } from '@/components/auth/same-site-path';
 import { SignInForm } from '@/components/auth/sign-in-form';
 import { accessOfProcess } from '@/lib/auth/access-of-process';
+import { deskOfProcess } from '@/lib/desk/desk-of-process';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
@@ -22,6 +23,16 @@ export default async function SignInPage({
   const { callers, demo } = accessOfProcess();
   const identified = await callers.fromHeaders(await headers());
   if (identified?.caller.kind === 'person') redirect(next);
+  if (deskOfProcess().memory.people.size === 0) {
+    return (
+      <AuthFrame>
+        <AuthHead title="This desk is not set up yet">
+          Its first start has printed a one-time link in the terminal. Open that link to become the
+          first admin; starting the desk again prints a new one.
+        </AuthHead>
+      </AuthFrame>
+    );
+  }
   return (
     <AuthFrame>
       {demo ? (

@@ -1,22 +1,16 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { toast } from 'sonner';
 import { callApi } from '@/components/live/call-api';
 import { refreshCatalogue, useCatalogue } from '@/components/live/catalogue';
 import { Button } from '@/components/ui/button';
-import {
-  Dialog,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogTitle,
-} from '@/components/ui/dialog';
+import { Dialog, DialogContent, DialogDescription, DialogTitle } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
+import { DialogForm } from '@/components/workspace/dialog-form';
 import { useMayShape } from '@/components/workspace/read-only-note';
 import { refusedAt, refusedElsewhere, useWrite } from '@/components/workspace/use-write';
 import { type Format, MAX_LABEL_LENGTH, type Manager } from '@/lib/attributes/attribute';
@@ -54,8 +48,7 @@ function CreateAttributeDialog({ onClose }: { onClose: () => void }) {
   const keyError = refusedAt(refusal, 'key') ?? (touched ? problem : undefined);
   const elsewhere = refusedElsewhere(refusal, ['key', 'label', 'format', 'manager']);
 
-  const create = (event: FormEvent) => {
-    event.preventDefault();
+  const create = () => {
     setTouched(true);
     if (problem) {
       document.getElementById(`${id}-key`)?.focus();
@@ -76,7 +69,14 @@ function CreateAttributeDialog({ onClose }: { onClose: () => void }) {
       <DialogContent>
         <DialogTitle>New contact attribute</DialogTitle>
         <DialogDescription>A kind of fact that segments can be made of.</DialogDescription>
-        <form onSubmit={create} noValidate className="mt-4 space-y-4">
+        <DialogForm
+          refusal={elsewhere}
+          submitLabel="Add attribute"
+          busy={busy}
+          disabled={!label.trim()}
+          onSubmit={create}
+          onCancel={onClose}
+        >
           <Field label="Label" htmlFor={`${id}-label`} error={refusedAt(refusal, 'label')}>
             <Input
               id={`${id}-label`}
@@ -140,16 +140,7 @@ function CreateAttributeDialog({ onClose }: { onClose: () => void }) {
           <p className="text-ink-muted text-sm">
             Key, format and who fills it never change; the label can.
           </p>
-          {elsewhere && <Notice tone="danger">{elsewhere}</Notice>}
-          <DialogFooter>
-            <Button type="button" variant="outline" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" variant="solid" busy={busy} disabled={!label.trim()}>
-              Add attribute
-            </Button>
-          </DialogFooter>
-        </form>
+        </DialogForm>
       </DialogContent>
     </Dialog>
   );

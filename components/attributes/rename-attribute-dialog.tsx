@@ -1,18 +1,12 @@
 'use client';
 
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { callApi } from '@/components/live/call-api';
 import { refreshCatalogue } from '@/components/live/catalogue';
-import { Button } from '@/components/ui/button';
-import {
-  Dialog,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogTitle,
-} from '@/components/ui/dialog';
+import { Dialog, DialogContent, DialogDescription, DialogTitle } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { DialogForm } from '@/components/workspace/dialog-form';
 import { useWrite } from '@/components/workspace/use-write';
 import { MAX_LABEL_LENGTH } from '@/lib/attributes/attribute';
 import type { AttributeWire } from '@/lib/desk/wire';
@@ -29,8 +23,7 @@ export function RenameAttributeDialog({
   const { busy, refusal, run } = useWrite();
   const id = useId();
 
-  const rename = (event: FormEvent) => {
-    event.preventDefault();
+  const rename = () => {
     if (label.trim() === attribute.label) {
       onClose();
       return;
@@ -52,7 +45,13 @@ export function RenameAttributeDialog({
           People see the new label at once. Programs go on using the key{' '}
           <code className="font-mono">{attribute.key}</code>.
         </DialogDescription>
-        <form onSubmit={rename} className="mt-4 space-y-4">
+        <DialogForm
+          submitLabel="Rename"
+          busy={busy}
+          disabled={!label.trim()}
+          onSubmit={rename}
+          onCancel={onClose}
+        >
           <Field label="Label" htmlFor={id} error={refusal?.message}>
             <Input
               id={id}
@@ -65,15 +64,7 @@ export function RenameAttributeDialog({
               onChange={(event) => setLabel(event.target.value)}
             />
           </Field>
-          <DialogFooter>
-            <Button type="button" variant="outline" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" variant="solid" busy={busy} disabled={!label.trim()}>
-              Rename
-            </Button>
-          </DialogFooter>
-        </form>
+        </DialogForm>
       </DialogContent>
     </Dialog>
   );

@@ -1,26 +1,19 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { toast } from 'sonner';
 import { proposeKey } from '@/components/attributes/propose-key';
 import { callApi } from '@/components/live/call-api';
 import { refreshCatalogue, useCatalogue } from '@/components/live/catalogue';
 import { Button } from '@/components/ui/button';
-import {
-  Dialog,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogTitle,
-} from '@/components/ui/dialog';
+import { Dialog, DialogContent, DialogDescription, DialogTitle } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
+import { DialogForm } from '@/components/workspace/dialog-form';
 import { useMayShape } from '@/components/workspace/read-only-note';
 import { refusedAt, refusedElsewhere, useWrite } from '@/components/workspace/use-write';
-
-const MAX_LABEL_LENGTH = 80;
+import { MAX_NAME_LENGTH } from '@/lib/desk/checks';
 
 /** Opens the dialog that adds a channel; absent for those who may not. */
 export function CreateChannelButton() {
@@ -54,8 +47,7 @@ function CreateChannelDialog({ onClose }: { onClose: () => void }) {
   const keyError = refusedAt(refusal, 'key') ?? (submitted ? problem : undefined);
   const elsewhere = refusedElsewhere(refusal, ['key', 'label']);
 
-  const create = (event: FormEvent) => {
-    event.preventDefault();
+  const create = () => {
     setSubmitted(true);
     if (problem) {
       document.getElementById(`${id}-key`)?.focus();
@@ -78,12 +70,19 @@ function CreateChannelDialog({ onClose }: { onClose: () => void }) {
         <DialogDescription>
           Its contacts are its own: the same id on two channels is two people.
         </DialogDescription>
-        <form onSubmit={create} noValidate className="mt-4 space-y-4">
+        <DialogForm
+          refusal={elsewhere}
+          submitLabel="Add channel"
+          busy={busy}
+          disabled={!label.trim()}
+          onSubmit={create}
+          onCancel={onClose}
+        >
           <Field label="Label" htmlFor={`${id}-label`} error={refusedAt(refusal, 'label')}>
             <Input
               id={`${id}-label`}
               dir="auto"
-              maxLength={MAX_LABEL_LENGTH}
+              maxLength={MAX_NAME_LENGTH}
               autoComplete="off"
               placeholder="Website"
               value={label}
@@ -106,16 +105,7 @@ function CreateChannelDialog({ onClose }: { onClose: () => void }) {
               onChange={(event) => setOwnKey(event.target.value)}
             />
           </Field>
-          {elsewhere && <Notice tone="danger">{elsewhere}</Notice>}
-          <DialogFooter>
-            <Button variant="outline" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" variant="solid" busy={busy} disabled={!label.trim()}>
-              Add channel
-            </Button>
-          </DialogFooter>
-        </form>
+        </DialogForm>
       </DialogContent>
     </Dialog>
   );

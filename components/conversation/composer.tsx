@@ -1,8 +1,9 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect } from 'react';
 import { useCatalogue } from '@/components/live/catalogue';
+import { onReplyWanted } from '@/components/live/reply-focus';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
@@ -49,6 +50,12 @@ export function Composer({
     area.style.height = 'auto';
     area.style.height = `${Math.min(area.scrollHeight, MAX_HEIGHT_PX)}px`;
   }, [text, textRef]);
+
+  const { conversationId } = header;
+  useEffect(
+    () => onReplyWanted(conversationId, () => textRef.current?.focus()),
+    [conversationId, textRef],
+  );
 
   function sendAs(status: 'pending' | 'resolved') {
     if (!sendable) return;

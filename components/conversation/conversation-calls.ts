@@ -10,7 +10,10 @@ export type Written = { conversationId: string; revision: number };
 export type ConversationWrite =
   | { verb: 'claim' | 'release' | 'undo-resolve' }
   | { verb: 'assign'; personId: string | null }
-  | { verb: 'status'; status: Status }
+  | { verb: 'status'; status: Status };
+
+/** What can be written into a conversation. */
+export type MessageWrite =
   | { verb: 'replies'; text: string; status: 'pending' | 'resolved' }
   | { verb: 'notes'; text: string };
 
@@ -18,6 +21,12 @@ export type ConversationWrite =
 export function writeConversation(conversationId: string, write: ConversationWrite) {
   const { verb, ...body } = write;
   return callApi<Written>('POST', `/conversations/${conversationId}/${verb}`, body);
+}
+
+/** Writes a reply or a note, and answers which message it became. Throws ApiFailure. */
+export function writeMessage(conversationId: string, { verb, ...body }: MessageWrite) {
+  const path = `/conversations/${conversationId}/${verb}`;
+  return callApi<Written & { messageId: string }>('POST', path, body);
 }
 
 /** Sets or, with null, clears values of the conversation's contact. Throws ApiFailure. */

@@ -69,6 +69,15 @@ export function keptState<T>({
   return { empty, read, write, subscribe };
 }
 
+/** Takes what this tab has stored away: drafts are not for whoever signs in next. */
+export function forgetSession(): void {
+  try {
+    window.sessionStorage.clear();
+  } catch {
+    // Forbidden: nothing is stored.
+  }
+}
+
 /** What is kept under an id, and a way to change it; empty on the server and while hydrating. */
 export function useKept<T>(kept: Kept<T>, id: string): [T, (change: (now: T) => T) => void] {
   const value = useSyncExternalStore(

@@ -38,3 +38,21 @@ export function stillUnsent(
     return arrived === undefined;
   });
 }
+
+/**
+ * What is left once one of them has arrived as a message: those of the same words are looked for
+ * after it, or it would be taken for them.
+ */
+export function withoutArrived(
+  unsent: readonly Unsent[],
+  arrived: Unsent,
+  messageId: string,
+): Unsent[] {
+  return unsent
+    .filter(({ id }) => id !== arrived.id)
+    .map((one) =>
+      one.kind === arrived.kind && one.after === arrived.after && one.text === arrived.text
+        ? { ...one, after: messageId }
+        : one,
+    );
+}

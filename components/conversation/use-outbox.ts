@@ -4,10 +4,10 @@ import { useEffect } from 'react';
 import { z } from 'zod';
 import { failureMessage } from '@/components/live/call-api';
 import { useCatalogue } from '@/components/live/catalogue';
-import { writeConversation } from './conversation-calls';
+import { writeMessage } from './conversation-calls';
 import { useConversation } from './conversation-live';
 import { keptState, useKept } from './kept-state';
-import { stillUnsent, type Unsent } from './unsent';
+import { stillUnsent, type Unsent, withoutArrived } from './unsent';
 
 const unsentSchema = z.object({
   id: z.string(),
@@ -42,12 +42,12 @@ export function useOutbox() {
   async function deliver(message: Unsent) {
     const { id, kind, text, status } = message;
     try {
-      const { revision } = await writeConversation(
+      const { revision, messageId } = await writeMessage(
         conversationId,
         kind === 'note' ? { verb: 'notes', text } : { verb: 'replies', text, status },
       );
       await settle((held) => held.revision >= revision);
-      update((now) => now.filter((one) => one.id !== id));
+      update((now) => withoutArrived(now, message, messageId));
     } catch (thrown) {
       const problem = failureMessage(thrown);
       update((now) => now.map((one) => (one.id === id ? { ...one, problem } : one)));

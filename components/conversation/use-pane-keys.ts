@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useEffectEvent } from 'react';
+import { replyFocusIsDue } from '@/components/live/reply-focus';
 import { useConversation } from './conversation-live';
 import { useStatusChange } from './use-status-change';
 
@@ -21,7 +22,7 @@ export function usePaneKeys({
   const { change } = useStatusChange();
 
   const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    if (event.defaultPrevented || event.repeat) return;
+    if (event.defaultPrevented || event.repeat || replyFocusIsDue()) return;
     if (event.metaKey || event.ctrlKey || event.altKey) return;
     if (event.target instanceof Element && event.target.closest(TYPED_IN)) return;
     if (document.querySelector('[role=dialog][data-state=open], [role=alertdialog]')) return;

@@ -52,6 +52,9 @@ export type QueueStore = {
   retry: () => void;
   /** Lets go of all but the first page, which stays live for a quick return. */
   rest: () => void;
+  /** Whether an answer is still to come: the desk may watch a page that cannot be let go of yet. */
+  awaits: () => boolean;
+  /** Lets go of everything; not while it awaits an answer. */
   close: () => void;
 };
 
@@ -209,6 +212,7 @@ export function createQueueStore(
       wanted = [0];
       settle();
     },
+    awaits: () => socket?.connected === true && asked.size > 0,
     close() {
       wanted = [];
       settle();

@@ -14,6 +14,8 @@ import { deskSocket } from './socket';
 /** Views left behind stay live for a moment, so that going back is instant. */
 const MOST_RESTING = 3;
 const REST_MS = 10_000;
+/** When to look again whether a view that is to end has had its answer. */
+const AWAIT_MS = 500;
 
 type Resting = { store: QueueStore; users: number; timer: ReturnType<typeof setTimeout> | null };
 
@@ -23,6 +25,10 @@ function closeStore(key: string) {
   const kept = stores.get(key);
   if (!kept || kept.users > 0) return;
   if (kept.timer) clearTimeout(kept.timer);
+  if (kept.store.awaits()) {
+    kept.timer = setTimeout(() => closeStore(key), AWAIT_MS);
+    return;
+  }
   kept.store.close();
   stores.delete(key);
 }

@@ -2,7 +2,7 @@
 
 import { UserPlus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { callApi } from '@/components/live/call-api';
 import { Button } from '@/components/ui/button';
 import {
@@ -14,11 +14,12 @@ import {
 } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
+import { DialogForm } from '@/components/workspace/dialog-form';
 import { useMayShape } from '@/components/workspace/read-only-note';
 import { ShownOnce } from '@/components/workspace/shown-once';
 import { refusedAt, refusedElsewhere, useWrite } from '@/components/workspace/use-write';
+import { MAX_NAME_LENGTH } from '@/lib/desk/checks';
 import type { Role } from '@/lib/desk/facts';
 import type { PersonWire } from '@/lib/desk/wire';
 import { ROLE_OPTIONS } from './role-words';
@@ -89,8 +90,7 @@ function InviteForm({
   const { busy, refusal, run } = useWrite();
   const id = useId();
 
-  const invite = (event: FormEvent) => {
-    event.preventDefault();
+  const invite = () => {
     run(
       () => callApi<Invited>('POST', '/people', { name: name.trim(), email: email.trim(), role }),
       (answer) => {
@@ -102,13 +102,20 @@ function InviteForm({
   const elsewhere = refusedElsewhere(refusal, ['name', 'email', 'role']);
 
   return (
-    <form onSubmit={invite} noValidate className="mt-4 space-y-4">
+    <DialogForm
+      refusal={elsewhere}
+      submitLabel="Invite"
+      busy={busy}
+      disabled={!name.trim() || !email.trim()}
+      onSubmit={invite}
+      onCancel={onCancel}
+    >
       <Field label="Name" htmlFor={`${id}-name`} error={refusedAt(refusal, 'name')}>
         <Input
           id={`${id}-name`}
           dir="auto"
           required
-          maxLength={80}
+          maxLength={MAX_NAME_LENGTH}
           autoComplete="off"
           value={name}
           invalid={refusal?.field === 'name'}
@@ -140,15 +147,6 @@ function InviteForm({
           options={ROLE_OPTIONS}
         />
       </Field>
-      {elsewhere && <Notice tone="danger">{elsewhere}</Notice>}
-      <DialogFooter>
-        <Button type="button" variant="outline" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button type="submit" variant="solid" busy={busy} disabled={!name.trim() || !email.trim()}>
-          Invite
-        </Button>
-      </DialogFooter>
-    </form>
+    </DialogForm>
   );
 }

@@ -27,8 +27,10 @@ export function PrioritizationList() {
     (a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id),
   );
   const found = foundSegments(byName, sought);
-  const on = found.filter(isHighPriority);
-  const off = found.filter((segment) => !isHighPriority(segment));
+  const [held, setHeld] = useState<ReadonlySet<string> | null>(null);
+  const standsOnTop = (segment: SegmentWire) => held?.has(segment.id) ?? isHighPriority(segment);
+  const on = found.filter(standsOnTop);
+  const off = found.filter((segment) => !standsOnTop(segment));
 
   const row = (segment: SegmentWire) => (
     <PrioritizationRow
@@ -40,17 +42,18 @@ export function PrioritizationList() {
     />
   );
 
+  const highPriority = found.filter(isHighPriority).length;
   const noneOn = on.length === 0 && sought.trim() === '';
   // One array, so that a row that changes sides keeps its switch and the focus on it.
   const lines = [
-    <Heading key="high-priority" words="High-priority" count={on.length} columns />,
+    <Heading key="high-priority" words="High-priority" count={highPriority} columns />,
     ...on.map(row),
     noneOn && (
       <li key="none" className="border-line border-b px-4 py-5 text-ink-muted text-sm">
         No segment is high-priority: the queue is ranked by waiting time alone.
       </li>
     ),
-    off.length > 0 && <Heading key="others" words="Others" count={off.length} />,
+    off.length > 0 && <Heading key="others" words="Others" count={found.length - highPriority} />,
     ...off.slice(0, shown).map(row),
   ];
 
@@ -60,7 +63,17 @@ export function PrioritizationList() {
         <FindSegments value={sought} onChange={setSought} found={found.length} />
       )}
       <ListFrame>
-        <ul aria-label="Prioritization">{lines}</ul>
+        {/* Under a pointer no row changes sides, or the next click would meet another one. */}
+        <ul
+          aria-label="Prioritization"
+          onPointerEnter={({ pointerType }) => {
+            if (pointerType !== 'mouse') return;
+            setHeld(new Set(segments.filter(isHighPriority).map(({ id }) => id)));
+          }}
+          onPointerLeave={() => setHeld(null)}
+        >
+          {lines}
+        </ul>
         {segments.length === 1 && (
           <EmptyState
             title="VIP is the only segment so far"

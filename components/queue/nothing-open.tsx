@@ -7,6 +7,9 @@ const KEYS: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['j', 'k'], does: 'Down and up the queue' },
   { keys: ['↵'], does: 'Open the one in focus' },
   { keys: ['i'], does: 'Why it is where it is' },
+  { keys: ['r', 'n'], does: 'Write a reply, a note' },
+  { keys: ['e'], does: 'Resolve' },
+  { keys: ['z'], does: 'Undo' },
 ];
 
 /** The pane beside the queue while no conversation is open. */

@@ -38,7 +38,8 @@ export function QueueHeader({
           variant="solid"
           className="pointer-coarse:h-11"
           busy={busy}
-          onClick={take}
+          // The second click of a double click would take a second one.
+          onClick={({ detail }) => detail < 2 && void take()}
           aria-keyshortcuts="m"
         >
           Take next <Kbd className="max-md:hidden">m</Kbd>

@@ -3,9 +3,10 @@
 import { useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { ApiFailure, callApi, failureMessage } from '@/components/live/call-api';
+import { focusReply } from '@/components/live/reply-focus';
 import type { QueueFilter } from '@/lib/ranking/filter';
 
-/** Claims the highest unowned conversation of the filter and opens it. */
+/** Claims the highest unowned conversation of the filter and opens it, ready to be answered. */
 export function useTakeNext(filter: QueueFilter, open: (conversationId: string) => void) {
   const [busy, setBusy] = useState(false);
   const taking = useRef(false);
@@ -20,6 +21,7 @@ export function useTakeNext(filter: QueueFilter, open: (conversationId: string) 
       const { conversationId } = await callApi<{ conversationId: string }>('POST', '/queue/take', {
         filter: { segments, match, channel },
       });
+      focusReply(conversationId);
       open(conversationId);
     } catch (thrown) {
       const nobody = thrown instanceof ApiFailure && thrown.status === 404;

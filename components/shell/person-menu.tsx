@@ -5,6 +5,7 @@ import { useTheme } from 'next-themes';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { send } from '@/components/auth/send';
+import { forgetSession } from '@/components/conversation/kept-state';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/class-names';
 import {
@@ -38,6 +39,7 @@ export function PersonMenu({ me, className }: { me: PersonWire; className?: stri
     setLeaving(true);
     try {
       await send('/api/auth/sign-out', {});
+      forgetSession();
       window.location.assign('/sign-in');
     } catch {
       setLeaving(false);

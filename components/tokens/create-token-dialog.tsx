@@ -2,7 +2,7 @@
 
 import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { callApi } from '@/components/live/call-api';
 import { Button } from '@/components/ui/button';
 import {
@@ -16,8 +16,10 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
+import { DialogForm } from '@/components/workspace/dialog-form';
 import { ShownOnce } from '@/components/workspace/shown-once';
 import { refusedAt, refusedElsewhere, useWrite } from '@/components/workspace/use-write';
+import { MAX_NAME_LENGTH } from '@/lib/desk/checks';
 import type { TokenScope } from '@/lib/desk/facts';
 import type { TokenWire } from '@/lib/desk/wire';
 import { SCOPE_OPTIONS, scopeOption } from './scope-words';
@@ -91,13 +93,19 @@ function TokenForm({
   const id = useId();
   const elsewhere = refusedElsewhere(refusal, ['name', 'scope']);
 
-  const create = (event: FormEvent) => {
-    event.preventDefault();
+  const create = () => {
     run(() => callApi<Created>('POST', '/tokens', { name: name.trim(), scope }), onCreated);
   };
 
   return (
-    <form onSubmit={create} className="mt-4 space-y-4">
+    <DialogForm
+      refusal={elsewhere}
+      submitLabel="Create token"
+      busy={busy}
+      disabled={!name.trim()}
+      onSubmit={create}
+      onCancel={onCancel}
+    >
       <Field
         label="Name"
         htmlFor={`${id}-name`}
@@ -108,7 +116,7 @@ function TokenForm({
           id={`${id}-name`}
           dir="auto"
           required
-          maxLength={80}
+          maxLength={MAX_NAME_LENGTH}
           autoComplete="off"
           placeholder="Website widget"
           value={name}
@@ -130,15 +138,6 @@ function TokenForm({
           options={SCOPE_OPTIONS}
         />
       </Field>
-      {elsewhere && <Notice tone="danger">{elsewhere}</Notice>}
-      <DialogFooter>
-        <Button type="button" variant="outline" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button type="submit" variant="solid" busy={busy} disabled={!name.trim()}>
-          Create token
-        </Button>
-      </DialogFooter>
-    </form>
+    </DialogForm>
   );
 }

@@ -67,8 +67,9 @@ export function accessRoutes(desk: Desk, credentials: Credentials) {
     });
 }
 
-/** An empty answer that carries the session cookie. */
+/** An empty answer that carries the session cookie. Throws if nobody was signed in. */
 export function signedIn(answer: Response): Response {
+  if (!answer.ok) throw new Error(`The sign-in was answered with ${answer.status}.`);
   const headers = new Headers();
   for (const cookie of answer.headers.getSetCookie()) headers.append('set-cookie', cookie);
   return new Response(null, { status: 204, headers });

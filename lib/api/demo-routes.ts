@@ -28,7 +28,9 @@ export function demoRoutes(desk: Desk, credentials: Credentials): OpenAPIHono<Ap
     const known = passwords.get(person.email);
     if (known) return known;
     const password = randomBytes(24).toString('base64url');
-    const made = credentials.setPassword(person, password).then(() => password);
+    // Windows that are in already stay in when the demo is started again.
+    const set = credentials.setPassword(person, password, { keepSessions: true });
+    const made = set.then(() => password);
     passwords.set(person.email, made);
     return made;
   };
@@ -39,6 +41,12 @@ export function demoRoutes(desk: Desk, credentials: Credentials): OpenAPIHono<Ap
     );
     if (!person)
       throw notFound(`Nobody${email ? ' with this address' : ''} on this desk is ${role}.`);
-    return signedIn(await credentials.signIn(person.email, await passwordOf(person)));
+    try {
+      return signedIn(await credentials.signIn(person.email, await passwordOf(person)));
+    } catch (error) {
+      // A link may have set another password: the next click sets one anew.
+      passwords.delete(person.email);
+      throw error;
+    }
   });
 }

@@ -7,7 +7,7 @@ import Sqlite from 'better-sqlite3';
 export const MIN_PASSWORD_LENGTH = 10;
 export const MAX_PASSWORD_LENGTH = 128;
 
-/** The header by which the edge tells where a request came from; taken off what clients send. */
+/** The header by which the edge tells where a request came from; it overwrites what clients send. */
 export const REMOTE_ADDRESS_HEADER = 'x-frontrow-remote-address';
 
 export type CredentialsOptions = {
@@ -74,8 +74,12 @@ export async function openCredentials(options: CredentialsOptions) {
       return expiresAt !== undefined && new Date(String(expiresAt)).getTime() > now;
     },
 
-    /** Gives the address this password, ending all its sessions. */
-    async setPassword(person: { email: string; name: string }, password: string): Promise<void> {
+    /** Gives the address this password, ending all its sessions unless told to keep them. */
+    async setPassword(
+      person: { email: string; name: string },
+      password: string,
+      { keepSessions = false } = {},
+    ): Promise<void> {
       const hash = await context.password.hash(password);
       const known = await context.internalAdapter.findUserByEmail(person.email);
       const userId =
@@ -95,7 +99,7 @@ export async function openCredentials(options: CredentialsOptions) {
           password: hash,
           userId,
         });
-      await context.internalAdapter.deleteUserSessions(userId);
+      if (!keepSessions) await context.internalAdapter.deleteUserSessions(userId);
     },
 
     /** Ends all sessions of the address. */

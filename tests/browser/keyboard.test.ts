@@ -44,6 +44,12 @@ it('an agent takes, answers and resolves without a pointer', async () => {
   await page.keyboard.press('m');
   await page.waitForURL(new RegExp(`/queue/${vip}`));
   await page.getByRole('log').getByText('I am VIP').waitFor();
+  // The cursor is in the reply, where letters are letters.
+  const reply = page.getByRole('textbox', { name: /reply/i });
+  await expect.poll(() => reply.evaluate((area) => area === document.activeElement)).toBe(true);
+  await page.keyboard.type('e');
+  expect(await reply.inputValue()).toBe('e');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('e');
   await expect
     .poll(async () => (await desk.call('GET', `/conversations/${vip}`)).header)

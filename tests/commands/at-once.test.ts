@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqliteStore } from '@/db/sqlite/sqlite-store';
+import { deleteAttribute } from '@/lib/commands/attributes/delete-attribute';
 import { assignConversation } from '@/lib/commands/conversations/assign-conversation';
 import { claimConversation } from '@/lib/commands/conversations/claim-conversation';
 import { setStatus } from '@/lib/commands/conversations/set-status';
@@ -223,4 +224,19 @@ describe('a customer’s message', () => {
     );
     await expectMemoryAsLoaded();
   });
+});
+
+test('a conversation that comes back brings no value of an attribute that is just deleted', async () => {
+  await attribute('fleeting');
+  const values = { as: 'crm', values: { fleeting: 'here' } };
+  await desk.call('PUT', '/contacts/comes-back', values);
+  const { conversationId, contactId } = (await arrives(desk, 'comes-back')).body;
+  const ctx = { desk: desk.desk, caller: SYSTEM };
+  await setStatus({ ctx, input: { conversationId, status: 'resolved' } });
+  await Promise.all([
+    deleteAttribute({ ctx, input: { key: 'fleeting' } }),
+    setStatus({ ctx, input: { conversationId, status: 'new' } }),
+  ]);
+  const contact = desk.desk.memory.contacts.get(contactId);
+  expect([...(contact?.values.keys() ?? ['nobody came back'])]).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stillUnsent, type Unsent } from '@/components/conversation/unsent';
+import { stillUnsent, type Unsent, withoutArrived } from '@/components/conversation/unsent';
 import type { MessageWire } from '@/lib/desk/wire';
 import { message } from './conversation-detail';
 
@@ -42,4 +42,10 @@ test('the same words from before, from somebody else or in a note are not the me
 test('a message that arrived though its answer was lost is not offered to be sent again', () => {
   const waiting = [sent('1', 'Refunded', 'Frontrow could not be reached.')];
   expect(stillUnsent(waiting, [message('a'), reply('b', 'Refunded')], 'sam')).toEqual([]);
+});
+
+test('of two messages with the same words, one that failed still shows after the other arrived', () => {
+  const [first, second] = [sent('1', 'ok'), sent('2', 'ok', 'Frontrow could not be reached.')];
+  const left = withoutArrived([first, second], first, 'b');
+  expect(ids(stillUnsent(left, [message('a'), reply('b', 'ok')], 'sam'))).toEqual(['2']);
 });

@@ -83,4 +83,17 @@ describe('a live queue on a screen', () => {
     await expectTruth();
     expect(store.snapshot().refusal).toBeNull();
   });
+
+  it('awaits the answer to what it asked, and leaves no watch behind once it has it', async () => {
+    await expectTruth();
+    expect(store.awaits()).toBe(false);
+    store.look(60, 70);
+    expect(store.awaits()).toBe(true);
+    store.rest();
+    await vi.waitFor(() => expect(store.awaits()).toBe(false));
+    store.close();
+    await vi.waitFor(() => {
+      for (const watchId of ['w0', 'w50', 'w100']) expect(desk.watchers(watchId)).toBe(0);
+    });
+  });
 });

@@ -1,7 +1,6 @@
 import { isEmptyValue } from '@/lib/attributes/formats';
 import type { Desk } from '@/lib/desk/desk';
 import type { EntryDraft } from '@/lib/desk/entry';
-import { catalogueAsInMemory } from '@/lib/desk/expectations';
 import type { Contact, Conversation, ConversationState, MessageReceipt } from '@/lib/desk/facts';
 import { newId } from '@/lib/desk/ids';
 import type { Expectation } from '@/lib/desk/store';
@@ -12,6 +11,8 @@ import { stateOf } from '../conversations/conversation-facts';
 import type { IncomingMessage } from './incoming-message';
 
 type Facts = {
+  /** The catalogue as it was before the others were loaded. */
+  catalogue: Expectation;
   message: IncomingMessage;
   namespace: string;
   externalId: string;
@@ -81,7 +82,7 @@ export function decideMessage(
   });
   return {
     expect: [
-      catalogueAsInMemory(memory),
+      facts.catalogue,
       { kind: 'contact', id: contact.id, revision: contact.revision },
       { kind: 'conversation', id: conversationId, revision: before?.revision ?? 0 },
     ],

@@ -2,6 +2,7 @@ import { checkedMessage, checkedText, MAX_EXTERNAL_ID_LENGTH } from '@/lib/desk/
 import { authorise, type Ctx } from '@/lib/desk/context';
 import { type Decision, decide } from '@/lib/desk/decide';
 import { notFound } from '@/lib/desk/errors';
+import { catalogueAsInMemory } from '@/lib/desk/expectations';
 import { type MessageReceipt, namespaceOf } from '@/lib/desk/facts';
 import { decideMessage } from './decide-message';
 import type { IncomingMessage } from './incoming-message';
@@ -41,14 +42,15 @@ async function decideOnMessage(
   namespace: string,
   externalId: string,
 ): Promise<Decision<{ receipt: MessageReceipt; first: boolean }>> {
-  const { store } = ctx.desk;
+  const { memory, store } = ctx.desk;
+  const catalogue = catalogueAsInMemory(memory);
   const earlier = await store.receipt(message.channel, message.externalMessageId);
   if (earlier) {
     return { expect: [], entries: [], answer: () => ({ receipt: earlier, first: false }) };
   }
   const contact = await store.contactByExternalId(namespace, externalId);
   const conversation = contact && (await store.conversationOf(contact.id, message.channel));
-  const facts = { message, namespace, externalId, contact, conversation };
+  const facts = { catalogue, message, namespace, externalId, contact, conversation };
   const { expect, entries, receipt } = decideMessage(ctx.desk, facts);
   return { expect, entries, answer: () => ({ receipt, first: true }) };
 }

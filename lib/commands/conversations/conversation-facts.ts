@@ -1,7 +1,11 @@
 import type { Ctx } from '@/lib/desk/context';
 import type { Entry, EntryDraft } from '@/lib/desk/entry';
 import { notFound } from '@/lib/desk/errors';
-import { contactAsLoaded, conversationAsLoaded } from '@/lib/desk/expectations';
+import {
+  catalogueAsInMemory,
+  contactAsLoaded,
+  conversationAsLoaded,
+} from '@/lib/desk/expectations';
 import type { Contact, Conversation, ConversationState } from '@/lib/desk/facts';
 import type { Expectation } from '@/lib/desk/store';
 
@@ -51,6 +55,8 @@ export async function comingBack(
   const expect: Expectation[] = [conversationAsLoaded(conversation)];
   if (conversation.status !== 'resolved' || after.status === 'resolved')
     return { entries: [], expect };
+  // An attribute that is deleted meanwhile must not come back with the contact.
+  expect.push(catalogueAsInMemory(ctx.desk.memory));
   const contact: Contact | null = await ctx.desk.store.contact(conversation.contactId);
   if (!contact) throw notFound(`The contact of conversation ${conversation.id} is gone.`);
   const { externalId, values } = contact;
