@@ -1,10 +1,30 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import type { Benchmark, Report } from './benchmark';
+import { durableBenchmark } from './durable';
+import { filterBenchmark } from './filter';
+import { matchBenchmark } from './match';
+import { matchChangeBenchmark } from './match-change';
+import { pacedBenchmark } from './paced';
+import { rankBenchmark } from './rank';
+import { soakBenchmark } from './soak';
 import { tableOf } from './spread';
 import { toPaintBenchmark } from './to-paint';
+import { toggleBenchmark } from './toggle';
+import { viewBenchmark } from './view';
 
-const BENCHMARKS: readonly Benchmark[] = [toPaintBenchmark];
+const BENCHMARKS: readonly Benchmark[] = [
+  matchBenchmark,
+  matchChangeBenchmark,
+  rankBenchmark,
+  filterBenchmark,
+  viewBenchmark,
+  toggleBenchmark,
+  soakBenchmark,
+  durableBenchmark,
+  pacedBenchmark,
+  toPaintBenchmark,
+];
 const PAGE = 'docs/benchmarks.md';
 
 const { names, options } = read(process.argv.slice(2));
