@@ -1,8 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import type { Benchmark, Report } from './benchmark';
+import { bootBenchmark } from './boot';
 import { durableBenchmark } from './durable';
+import { endToEndBenchmark } from './end-to-end';
+import { fanOutBenchmark } from './fan-out';
 import { filterBenchmark } from './filter';
+import { listBenchmark } from './list';
 import { matchBenchmark } from './match';
 import { matchChangeBenchmark } from './match-change';
 import { pacedBenchmark } from './paced';
@@ -12,6 +16,7 @@ import { tableOf } from './spread';
 import { toPaintBenchmark } from './to-paint';
 import { toggleBenchmark } from './toggle';
 import { viewBenchmark } from './view';
+import { weightBenchmark } from './weight';
 
 const BENCHMARKS: readonly Benchmark[] = [
   matchBenchmark,
@@ -23,7 +28,12 @@ const BENCHMARKS: readonly Benchmark[] = [
   soakBenchmark,
   durableBenchmark,
   pacedBenchmark,
+  fanOutBenchmark,
+  endToEndBenchmark,
   toPaintBenchmark,
+  bootBenchmark,
+  listBenchmark,
+  weightBenchmark,
 ];
 const PAGE = 'docs/benchmarks.md';
 
