@@ -63,5 +63,3 @@ export function useSegmentForm(initial: SegmentDraft) {
     },
   };
 }
-
-export type SegmentForm = ReturnType<typeof useSegmentForm>;

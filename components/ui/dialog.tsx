@@ -8,8 +8,6 @@ import { scrimLook, sheetLook } from './surface';
 import { useFocusReturn } from './use-focus-return';
 
 export const Dialog = Radix.Root;
-export const DialogTrigger = Radix.Trigger;
-export const DialogClose = Radix.Close;
 
 const WIDTH = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-2xl' } as const;
 

@@ -8,7 +8,6 @@ import { listLineLook, listLook } from './surface';
 
 export const Menu = Radix.Root;
 export const MenuTrigger = Radix.Trigger;
-export const MenuGroup = Radix.Group;
 export const MenuChoices = Radix.RadioGroup;
 
 export function MenuContent({

@@ -7,7 +7,6 @@ import { cn } from './class-names';
 export const Popover = Radix.Root;
 export const PopoverTrigger = Radix.Trigger;
 export const PopoverAnchor = Radix.Anchor;
-export const PopoverClose = Radix.Close;
 
 /** A floating surface beside its trigger; never taller than the space there is. */
 export function PopoverContent({

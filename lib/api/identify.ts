@@ -19,7 +19,7 @@ export function identify(
       const message = 'Sign in, or send an API token as Authorization: Bearer.';
       return answerError(c, 401, { code: 'unauthenticated', message });
     }
-    const { caller, sessionId } = identified;
+    const { caller } = identified;
     const origin = headers.get('origin');
     const byCookie = caller.kind === 'person';
     if (byCookie && origin !== null && !SAFE_METHODS.has(c.req.method)) {
@@ -28,7 +28,6 @@ export function identify(
       }
     }
     c.set('ctx', { desk, caller });
-    c.set('sessionId', sessionId);
     return next();
   });
 }

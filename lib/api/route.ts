@@ -1,5 +1,4 @@
 import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi';
-import type { Identified } from '@/lib/auth/callers';
 import type { Ctx } from '@/lib/desk/context';
 import { inputError } from '@/lib/desk/wire-error';
 import { answerError } from './errors';
@@ -7,7 +6,7 @@ import { errorSchema } from './schemas';
 
 /** What the edge knows of every request that got in. */
 export type ApiEnv = {
-  Variables: { ctx: Ctx; sessionId: Identified['sessionId'] };
+  Variables: { ctx: Ctx };
 };
 
 /** A part of the API; refused input is answered in one form. */

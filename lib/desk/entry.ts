@@ -110,8 +110,6 @@ export type Entry = {
   };
 }[EntryKind];
 
-export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;
-
 /** The kinds that change the catalogue: what rows are judged and shown by. */
 export function changesCatalogue(kind: EntryKind): boolean {
   return /^(attribute|attributes|segment|prioritization|settings|channel|person)\./.test(kind);
