@@ -1,8 +1,8 @@
-import { and, asc, count, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, lte, type SQL } from 'drizzle-orm';
 import type { AttributeValue } from '@/lib/attributes/attribute';
 import type { Contact } from '@/lib/desk/facts';
 import type { Database } from './open-database';
-import { contacts, contactValues, conversations } from './schema';
+import { contacts, contactValues } from './schema';
 import { given } from './written';
 
 type ContactRow = Omit<Contact, 'values'>;
@@ -19,12 +19,6 @@ export function prepareContactReads(db: Database) {
       .where(where)
       .orderBy(asc(contactValues.contactId), asc(contactValues.attribute));
 
-  // In the words of the partial index, which a bound parameter would not match.
-  const openContactIds = db
-    .select({ contactId: conversations.contactId })
-    .from(conversations)
-    .where(sql`${conversations.status} <> 'resolved'`);
-
   const byId = contactsWhere(eq(contacts.id, given('id'))).prepare();
   const byExternalId = contactsWhere(
     and(eq(contacts.namespace, given('namespace')), eq(contacts.externalId, given('externalId'))),
@@ -39,8 +33,6 @@ export function prepareContactReads(db: Database) {
       lte(contactValues.contactId, given('lastId')),
     ),
   ).prepare();
-  const open = contactsWhere(inArray(contacts.id, openContactIds)).prepare();
-  const valuesOfOpen = valuesWhere(inArray(contactValues.contactId, openContactIds)).prepare();
   const total = db.select({ total: count() }).from(contacts).prepare();
   const valueTotal = db
     .select({ total: count() })
@@ -60,8 +52,6 @@ export function prepareContactReads(db: Database) {
       const lastId = rows.at(-1)?.id;
       return lastId === undefined ? [] : join(rows, valuesOfPage.all({ afterId, lastId }));
     },
-    /** Those with an open conversation. */
-    open: () => join(open.all(), valuesOfOpen.all()),
     count: () => total.get()?.total ?? 0,
     countValues: (attribute: string) => valueTotal.get({ attribute })?.total ?? 0,
   };

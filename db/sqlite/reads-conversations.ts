@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, count, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Conversation, Message, MessageReceipt } from '@/lib/desk/facts';
 import type { PageRequest } from '@/lib/desk/store';
 import type { Database } from './open-database';
@@ -7,8 +7,7 @@ import { given } from './written';
 
 /** Reads conversations and their messages; call several of them in a transaction. */
 export function prepareConversationReads(db: Database) {
-  // In the words of the partial indexes, which a bound parameter would not match.
-  const isOpen = sql`${conversations.status} <> 'resolved'`;
+  // In the words of the partial index, which a bound parameter would not match.
   const isResolved = sql`${conversations.status} = 'resolved'`;
 
   const byId = db
@@ -25,12 +24,6 @@ export function prepareConversationReads(db: Database) {
         eq(conversations.channel, given('channel')),
       ),
     )
-    .prepare();
-  const open = db
-    .select()
-    .from(conversations)
-    .where(isOpen)
-    .orderBy(asc(conversations.id))
     .prepare();
   const resolved = db
     .select()
@@ -108,8 +101,6 @@ export function prepareConversationReads(db: Database) {
     byId: (id: string): Conversation | null => byId.get({ id }) ?? null,
     byPlace: (contactId: string, channel: string): Conversation | null =>
       byPlace.get({ contactId, channel }) ?? null,
-    /** New and Pending ones. */
-    open: (): Conversation[] => open.all(),
     resolved({ offset, limit }: PageRequest): { total: number; conversations: Conversation[] } {
       return {
         total: resolvedTotal.get()?.total ?? 0,

@@ -7,6 +7,7 @@ import { prepareAccessReads } from './reads-access';
 import { prepareCatalogueReads } from './reads-catalogue';
 import { prepareContactReads } from './reads-contacts';
 import { prepareConversationReads } from './reads-conversations';
+import { prepareOpenReads } from './reads-open';
 import { Writer } from './writer';
 
 export type SqliteStoreOptions = {
@@ -41,6 +42,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const contacts = prepareContactReads(db);
   const conversations = prepareConversationReads(db);
   const access = prepareAccessReads(db);
+  const openConversations = prepareOpenReads(db);
 
   // drizzle refuses async transactions on better-sqlite3: what happens inside is synchronous.
   const together = <T>(read: () => T): T => db.transaction(read);
@@ -53,16 +55,16 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       const { epoch, revision } = head.read();
       return { epoch, revision };
     },
-    snapshot: async () =>
+    load: async (begin) =>
       together(() => {
         const { epoch, revision, catalogueRevision } = head.read();
-        return {
+        const reader = begin({
           epoch,
           revision,
           catalogue: { revision: catalogueRevision, ...catalogue() },
-          conversations: conversations.open(),
-          contacts: contacts.open(),
-        };
+        });
+        for (const page of openConversations()) reader.admit(page);
+        return reader;
       }),
 
     contact: async (id) => together(() => contacts.byId(id)),

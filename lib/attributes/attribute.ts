@@ -31,8 +31,10 @@ export type AttributeValue = {
   setAt: number;
 };
 
-/** A contact's values by attribute key. A Map, so that a key such as `constructor` is just a key. */
-export type ContactValues = ReadonlyMap<string, AttributeValue>;
+/** A contact's values by attribute key. A Map is one, in which a key such as `constructor` is just a key. */
+export interface ContactValues extends Iterable<[attribute: string, value: AttributeValue]> {
+  get(attribute: string): AttributeValue | undefined;
+}
 
 /** The catalogue by key. */
 export type Attributes = ReadonlyMap<string, Attribute>;

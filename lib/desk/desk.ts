@@ -54,7 +54,7 @@ export class Desk {
 
   /** Loads the store into memory and starts to look for entries that other processes write. */
   static async open(options: DeskOptions): Promise<Desk> {
-    const memory = new Memory(await options.store.snapshot());
+    const memory = await Memory.load(options.store);
     return new Desk(options.store, memory, options.clock ?? systemClock, options);
   }
 

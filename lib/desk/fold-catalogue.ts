@@ -10,12 +10,12 @@ export function foldCatalogue(memory: Memory, entry: Entry): void {
     case 'attribute.changed': {
       const { before, after } = entry.body;
       memory.attributes.set(after.key, after);
-      if (before.enabled !== after.enabled) rematchMentioning(memory, after.key);
+      if (before.enabled !== after.enabled) recompile(memory, memory.matcher.mentioning(after.key));
       break;
     }
     case 'attribute.deleted':
       memory.attributes.delete(entry.body.before.key);
-      for (const contact of memory.contacts.values()) contact.values.delete(entry.body.before.key);
+      memory.columns.drop(entry.body.before.key);
       break;
     case 'attributes.reordered':
       entry.body.after.forEach((key, position) => {
@@ -31,15 +31,14 @@ export function foldCatalogue(memory: Memory, entry: Entry): void {
         changedAt: entry.at,
         revision: entry.revision,
       });
-      memory.matcher.set(segment);
-      rematchSegments(memory, [segment.id]);
+      recompile(memory, [segment.id]);
       break;
     }
     case 'segment.deleted': {
       const { id } = entry.body.before;
       memory.segments.delete(id);
-      memory.matcher.delete(id);
-      rematchSegments(memory, [id]);
+      recompile(memory, [id]);
+      memory.numbers.release(id);
       break;
     }
     case 'prioritization.changed':
@@ -60,43 +59,37 @@ export function foldCatalogue(memory: Memory, entry: Entry): void {
 }
 
 function prioritize(memory: Memory, segmentIds: string[], revision: number): void {
-  const before = memory.highPriority;
+  const before = new Set(memory.prioritization.segmentIds);
   const after = new Set(segmentIds);
-  memory.prioritization = { segmentIds, revision };
-  memory.highPriority = after;
+  memory.setPrioritization(segmentIds, revision);
   // Up before down: no priority passes below what it was and will be.
   for (const id of after) if (!before.has(id)) memory.queue.shiftPriority(id, 1);
   for (const id of before) if (!after.has(id)) memory.queue.shiftPriority(id, -1);
 }
 
-/** The attribute's conditions mean something else now: its segments are compiled and matched anew. */
-function rematchMentioning(memory: Memory, attribute: string): void {
-  const ids = [...memory.matcher.mentioning(attribute)];
-  for (const id of ids) {
+/**
+ * These segments mean something else now, or nothing if they are gone. Who came and who left is
+ * found over the columns; only those contacts are touched.
+ */
+function recompile(memory: Memory, ids: Iterable<string>): void {
+  for (const id of [...ids]) {
+    const number = memory.numbers.give(id);
+    const before = memory.matcher.holders(id);
     const segment = memory.segments.get(id);
     if (segment) memory.matcher.set(segment);
-  }
-  rematchSegments(memory, ids);
-}
-
-/** Looks at these segments alone, for every contact; one that no longer exists matches nobody. */
-function rematchSegments(memory: Memory, ids: readonly string[]): void {
-  for (const contact of memory.contacts.values()) {
-    let matches: Set<string> | null = null;
-    for (const id of ids) {
-      const holds = memory.segments.has(id) && memory.matcher.test(id, contact.values);
-      if (holds === contact.matches.has(id)) continue;
-      matches ??= new Set(contact.matches);
-      if (holds) matches.add(id);
-      else matches.delete(id);
+    else memory.matcher.delete(id);
+    const after = memory.matcher.holders(id);
+    const flipped = after.map((word, at) => word ^ (before[at] ?? 0));
+    for (const contact of memory.contactsAt(flipped)) {
+      const isIn = !contact.matches.hasNumber(number);
+      memory.setMatches(contact, contact.matches.with(number, isIn));
     }
-    if (matches) memory.setMatches(contact, matches);
   }
 }
 
 function rematchEverything(memory: Memory): void {
   memory.matcher = memory.newMatcher();
   for (const contact of memory.contacts.values()) {
-    memory.setMatches(contact, memory.matcher.matches(contact.values));
+    memory.setMatches(contact, memory.matcher.matchesAt(contact.handle));
   }
 }

@@ -9,14 +9,12 @@ export function foldConversation(memory: Memory, entry: Entry): void {
     case 'contact.attributesChanged': {
       const contact = memory.contacts.get(entry.body.contactId);
       if (!contact || !entry.personal) break;
-      const { attributes } = entry.body;
-      const before = attributes.map((attribute) => contact.values.get(attribute));
-      for (const { attribute, after } of entry.personal.changes) {
-        if (after) contact.values.set(attribute, after);
-        else contact.values.delete(attribute);
-      }
+      const changed = entry.personal.changes.map(({ attribute, after }) => ({
+        attribute,
+        before: memory.columns.column(attribute).set(contact.handle, after),
+      }));
       contact.revision = entry.revision;
-      contact.matches = memory.matcher.rematch(contact.matches, attributes, contact.values, before);
+      contact.matches = memory.matcher.rematch(contact.handle, contact.matches, changed);
       memory.rank(contact);
       break;
     }
@@ -66,21 +64,9 @@ function enter(
   contactId: string,
   conversation: Conversation,
 ): void {
-  let contact = memory.contacts.get(contactId);
-  if (!contact) {
-    const values = new Map(Object.entries(card.values));
-    contact = {
-      id: contactId,
-      externalId: card.externalId,
-      values,
-      revision: 0,
-      matches: memory.matcher.matches(values),
-      conversationIds: new Set(),
-    };
-    memory.contacts.set(contactId, contact);
-  }
-  contact.conversationIds.add(conversation.id);
-  memory.conversations.set(conversation.id, conversation);
+  const contact =
+    memory.contacts.get(contactId) ?? memory.meet({ ...card, id: contactId, revision: 0 });
+  memory.hold(conversation, contact);
   memory.rank(contact);
 }
 
@@ -95,17 +81,10 @@ function change(
   const contact = before && memory.contacts.get(before.contactId);
   if (!before || !contact) return;
   if (state.status !== 'resolved') {
-    memory.conversations.set(before.id, {
-      ...before,
-      ...state,
-      preview: preview ?? before.preview,
-      revision: entry.revision,
-    });
+    const after = { ...before, ...state, preview: preview ?? before.preview };
+    memory.hold({ ...after, revision: entry.revision }, contact);
     memory.rank(contact);
     return;
   }
-  memory.conversations.delete(before.id);
-  memory.queue.remove(before.id);
-  contact.conversationIds.delete(before.id);
-  if (contact.conversationIds.size === 0) memory.contacts.delete(contact.id);
+  memory.letGo(before, contact);
 }

@@ -1,21 +1,21 @@
-import type { Attribute, AttributeValue } from '@/lib/attributes/attribute';
+import type { Attribute } from '@/lib/attributes/attribute';
+import { ContactColumns } from '@/lib/attributes/contact-columns';
 import { LiveQueue } from '@/lib/ranking/live-queue';
+import { IndexedMatcher } from '@/lib/segments/indexed-matcher';
 import type { Matcher } from '@/lib/segments/matcher';
-import { newMatcher } from '@/lib/segments/new-matcher';
-import type { Channel, Conversation, ConversationState, Person, Settings } from './facts';
-import type { SegmentRow, Snapshot } from './store';
-
-/** A contact with an open conversation, as memory holds it. */
-export type OpenContact = {
-  readonly id: string;
-  readonly externalId: string;
-  readonly values: Map<string, AttributeValue>;
-  /** Of its last change while open; 0 when there was none yet. */
-  revision: number;
-  /** Ids of all matching segments. Replaced, never changed. */
-  matches: ReadonlySet<string>;
-  readonly conversationIds: Set<string>;
-};
+import { SegmentNumbers, SegmentSet } from '@/lib/segments/segment-set';
+import { lowestBit } from '@/lib/segments/word-bits';
+import {
+  type Channel,
+  type Contact,
+  type Conversation,
+  type ConversationState,
+  type Person,
+  type Settings,
+  STATUSES,
+} from './facts';
+import { OpenContact } from './open-contact';
+import type { DeskStart, OpenConversation, SegmentRow, Store } from './store';
 
 /** When a conversation stands in line: its waiting since, or its last activity while it waits for nobody. */
 export function rankTime(state: ConversationState): number {
@@ -26,7 +26,7 @@ export function rankTime(state: ConversationState): number {
 
 /**
  * The desk in memory: the catalogue, and the open conversations with their contacts, matches and
- * ranks. Loaded from a snapshot, changed only by the projection (project.ts).
+ * ranks. Loaded from a store, changed only by the projection (project.ts).
  * Everything derived (matches, priority, rank) lives here and nowhere else.
  */
 export class Memory {
@@ -36,42 +36,124 @@ export class Memory {
   readonly attributes = new Map<string, Attribute>();
   readonly segments = new Map<string, SegmentRow>();
   prioritization: { segmentIds: string[]; revision: number };
-  highPriority: ReadonlySet<string>;
-  settings: Settings;
   readonly channels = new Map<string, Channel>();
   readonly people = new Map<string, Person>();
+  settings: Settings;
   readonly contacts = new Map<string, OpenContact>();
   readonly conversations = new Map<string, Conversation>();
   readonly queue = new LiveQueue();
+  /** The values of the contacts. */
+  readonly columns = new ContactColumns();
+  /** The places of segments in the sets of matches. */
+  readonly numbers = new SegmentNumbers();
   matcher: Matcher;
+  readonly #byHandle: (OpenContact | undefined)[] = [];
+  #highPriority: SegmentSet;
 
-  constructor(snapshot: Snapshot) {
-    const { catalogue } = snapshot;
-    this.epoch = snapshot.epoch;
-    this.revision = snapshot.revision;
+  /** The catalogue; nobody is in the queue yet. */
+  constructor({ epoch, revision, catalogue }: DeskStart) {
+    this.epoch = epoch;
+    this.revision = revision;
     this.catalogueRevision = catalogue.revision;
     this.prioritization = catalogue.prioritization;
-    this.highPriority = new Set(catalogue.prioritization.segmentIds);
     this.settings = catalogue.settings;
     for (const attribute of catalogue.attributes) this.attributes.set(attribute.key, attribute);
     for (const segment of catalogue.segments) this.segments.set(segment.id, segment);
     for (const channel of catalogue.channels) this.channels.set(channel.key, channel);
     for (const person of catalogue.people) this.people.set(person.id, person);
     this.matcher = this.newMatcher();
-    this.load(snapshot);
+    this.#highPriority = SegmentSet.of(this.numbers, catalogue.prioritization.segmentIds);
+    this.queue.setRevisionFloor(this.catalogueRevision);
+  }
+
+  /** Everything a store holds that is open. */
+  static async load(store: Pick<Store, 'load'>): Promise<Memory> {
+    const memory = await store.load((start) => new Memory(start));
+    memory.rankAll();
+    return memory;
+  }
+
+  /** The segments on the Prioritization list. */
+  get highPriority(): SegmentSet {
+    return this.#highPriority;
+  }
+
+  setPrioritization(segmentIds: string[], revision: number): void {
+    this.prioritization = { segmentIds, revision };
+    this.#highPriority = SegmentSet.of(this.numbers, segmentIds);
   }
 
   /** A matcher over the catalogue as it stands. */
   newMatcher(): Matcher {
-    return newMatcher({
+    return new IndexedMatcher({
       segments: this.segments.values(),
       attributes: this.attributes,
       timeZone: this.settings.timeZone,
+      columns: this.columns,
+      numbers: this.numbers,
     });
   }
 
+  /** Takes in a page of a store's open conversations, which are ranked later. */
+  admit(page: readonly OpenConversation[]): void {
+    for (const { conversation, contact } of page) {
+      this.hold(conversation, this.contacts.get(contact.id) ?? this.meet(contact));
+    }
+  }
+
+  /** A contact comes into memory. */
+  meet({ id, externalId, values, revision }: Omit<Contact, 'namespace'>): OpenContact {
+    const handle = this.columns.add(Object.entries(values));
+    const matches = this.matcher.matchesAt(handle);
+    const contact = new OpenContact(this.columns, { id, externalId, handle, revision, matches });
+    this.contacts.set(id, contact);
+    this.#byHandle[handle] = contact;
+    return contact;
+  }
+
+  /** Takes a conversation of the contact in, new or in another state, unranked. */
+  hold(conversation: Conversation, contact: OpenContact): void {
+    const { id, channel, ownerId, status } = conversation;
+    const known = this.conversations.get(id);
+    if (!known) contact.conversationIds = [...contact.conversationIds, id];
+    // Texts that many share are kept once, and a literal takes less room than what is spread.
+    this.conversations.set(known?.id ?? id, {
+      id: known?.id ?? id,
+      contactId: contact.id,
+      channel: this.channels.get(channel)?.key ?? channel,
+      status: STATUSES.find((one) => one === status) ?? status,
+      ownerId: this.people.get(ownerId ?? '')?.id ?? ownerId,
+      waitingSince: conversation.waitingSince,
+      lastActivityAt: conversation.lastActivityAt,
+      openedAt: conversation.openedAt,
+      preview: conversation.preview,
+      revision: conversation.revision,
+    });
+  }
+
+  /** A conversation leaves, and its contact if it was the last. */
+  letGo(conversation: Conversation, contact: OpenContact): void {
+    this.conversations.delete(conversation.id);
+    this.queue.remove(conversation.id);
+    contact.conversationIds = contact.conversationIds.filter((id) => id !== conversation.id);
+    if (contact.conversationIds.length > 0) return;
+    this.contacts.delete(contact.id);
+    this.#byHandle[contact.handle] = undefined;
+    this.columns.remove(contact.handle);
+  }
+
+  /** The contacts whose handles are set. */
+  *contactsAt(handles: Int32Array): Iterable<OpenContact> {
+    for (const [at, word] of handles.entries()) {
+      for (let left = word; left !== 0; left &= left - 1) {
+        const contact = this.#byHandle[(at << 5) + lowestBit(left)];
+        if (contact) yield contact;
+      }
+    }
+  }
+
   /** Gives the contact new matches and ranks its conversations anew. */
-  setMatches(contact: OpenContact, matches: ReadonlySet<string>): void {
+  setMatches(contact: OpenContact, matches: SegmentSet): void {
     if (matches === contact.matches) return;
     contact.matches = matches;
     this.rank(contact);
@@ -86,10 +168,20 @@ export class Memory {
   }
 
   /** How many of the matches are high-priority segments. */
-  priorityOf(matches: ReadonlySet<string>): number {
-    let count = 0;
-    for (const id of matches) if (this.highPriority.has(id)) count += 1;
-    return count;
+  priorityOf(matches: SegmentSet): number {
+    return matches.sharedWith(this.#highPriority);
+  }
+
+  /** Puts all conversations that were admitted where they stand. */
+  rankAll(): void {
+    // The queue takes rows that come in waiting order the quickest.
+    const waiting = [...this.conversations.values()].sort((a, b) => rankTime(a) - rankTime(b));
+    this.queue.batch(() => {
+      for (const conversation of waiting) {
+        const contact = this.contacts.get(conversation.contactId);
+        if (contact) this.rankOne(conversation, contact);
+      }
+    });
   }
 
   private rankOne(conversation: Conversation, contact: OpenContact): void {
@@ -103,31 +195,6 @@ export class Memory {
       priority: this.priorityOf(contact.matches),
       segments: contact.matches,
       revision: Math.max(conversation.revision, contact.revision),
-    });
-  }
-
-  private load(snapshot: Snapshot): void {
-    this.queue.batch(() => {
-      for (const contact of snapshot.contacts) {
-        const values = new Map(Object.entries(contact.values));
-        this.contacts.set(contact.id, {
-          id: contact.id,
-          externalId: contact.externalId,
-          values,
-          revision: contact.revision,
-          matches: this.matcher.matches(values),
-          conversationIds: new Set(),
-        });
-      }
-      // The queue takes rows that come in waiting order the quickest.
-      const waiting = [...snapshot.conversations].sort((a, b) => rankTime(a) - rankTime(b));
-      for (const conversation of waiting) {
-        this.conversations.set(conversation.id, conversation);
-        const contact = this.contacts.get(conversation.contactId);
-        contact?.conversationIds.add(conversation.id);
-        if (contact) this.rankOne(conversation, contact);
-      }
-      this.queue.setRevisionFloor(this.catalogueRevision);
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { ContactValues } from '@/lib/attributes/attribute';
 import { metConditions } from '@/lib/segments/met-conditions';
+import type { SegmentSet } from '@/lib/segments/segment-set';
 import type { Conversation } from './facts';
 import type { Memory } from './memory';
 import type { PersonMark, QueueEntry, Reason, SegmentMark } from './wire';
@@ -27,7 +28,7 @@ export function entryOf(
   memory: Memory,
   conversation: Conversation,
   contact: { externalId: string; values: ContactValues },
-  matches: ReadonlySet<string>,
+  matches: SegmentSet,
   revision: number,
 ): QueueEntry {
   return {
@@ -57,7 +58,7 @@ export function personMark(memory: Memory, id: string | null): PersonMark | null
 }
 
 /** All matching segments, high-priority ones first, then by name, then by id. */
-export function marksOf(memory: Memory, matches: ReadonlySet<string>): SegmentMark[] {
+export function marksOf(memory: Memory, matches: SegmentSet): SegmentMark[] {
   const marks: SegmentMark[] = [];
   for (const id of matches) {
     const segment = memory.segments.get(id);
@@ -69,11 +70,7 @@ export function marksOf(memory: Memory, matches: ReadonlySet<string>): SegmentMa
 }
 
 /** The matching high-priority segments, and for each the conditions that hold and why. */
-export function reasonsOf(
-  memory: Memory,
-  matches: ReadonlySet<string>,
-  values: ContactValues,
-): Reason[] {
+export function reasonsOf(memory: Memory, matches: SegmentSet, values: ContactValues): Reason[] {
   const context = { attributes: memory.attributes, timeZone: memory.settings.timeZone };
   const reasons: Reason[] = [];
   for (const { id, name, highPriority } of marksOf(memory, matches)) {

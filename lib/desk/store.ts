@@ -40,16 +40,14 @@ export type Catalogue = {
   people: Person[];
 };
 
-/** Everything memory needs, read in one transaction. */
-export type Snapshot = {
-  epoch: string;
-  revision: number;
-  catalogue: Catalogue;
-  /** New and Pending ones. */
-  conversations: Conversation[];
-  /** The contacts of those, no others. */
-  contacts: Contact[];
-};
+/** Where a desk stands. */
+export type DeskStart = { epoch: string; revision: number; catalogue: Catalogue };
+
+/** A New or Pending conversation, and whose it is. */
+export type OpenConversation = { conversation: Conversation; contact: Contact };
+
+/** Takes in what a store holds, page by page. */
+export type Admits = { admit(page: readonly OpenConversation[]): void };
 
 export type CommitRequest = {
   actor: Actor;
@@ -78,7 +76,11 @@ export interface Store {
   /** The last entry about the conversation itself, or null if the journal no longer has one. */
   lastEntryOfConversation(conversationId: string): Promise<Entry | null>;
   head(): Promise<{ epoch: string; revision: number }>;
-  snapshot(): Promise<Snapshot>;
+  /**
+   * Gives what memory needs, read in one transaction: where the desk stands to `begin`, then all
+   * open conversations to what that made, by id. Resolves with it.
+   */
+  load<Reader extends Admits>(begin: (start: DeskStart) => Reader): Promise<Reader>;
 
   contact(id: string): Promise<Contact | null>;
   contactByExternalId(namespace: string, externalId: string): Promise<Contact | null>;

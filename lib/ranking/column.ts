@@ -1,4 +1,5 @@
-import { Bits, lowestBit } from './bits';
+import { lowestBit } from '@/lib/segments/word-bits';
+import { Bits } from './bits';
 import type { Blocks } from './blocks';
 import type { WaitingOrder } from './waiting-order';
 

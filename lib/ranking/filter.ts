@@ -1,3 +1,5 @@
+import type { SegmentSet } from '@/lib/segments/segment-set';
+
 /** How the segments of a filter combine. */
 export const SEGMENT_MATCHES = ['any', 'all', 'none'] as const;
 export type SegmentMatch = (typeof SEGMENT_MATCHES)[number];
@@ -34,8 +36,8 @@ export type QueueRow = {
   rankTimeMs: number;
   /** How many high-priority segments the contact matches. */
   priority: number;
-  /** Ids of all matching segments. */
-  segments: ReadonlySet<string>;
+  /** All matching segments. */
+  segments: SegmentSet;
   /** The last journal revision that changed what the row shows. */
   revision: number;
 };

@@ -1,4 +1,5 @@
-import { type Bits, type BlockOrder, bitCount, GROUP_SHIFT, lowestBit } from './bits';
+import { bitCount, lowestBit } from '@/lib/segments/word-bits';
+import { type Bits, type BlockOrder, GROUP_SHIFT } from './bits';
 
 /** The slots that are in all of `all`, in one of `any` if there are any, and in none of `none`. */
 export type Mask = { all: readonly Bits[]; any: readonly Bits[]; none: readonly Bits[] };

@@ -13,16 +13,17 @@ export type RowChange = {
 /** The change of a row that was there and is. */
 export type Replacement = RowChange & { before: QueueRow; after: QueueRow };
 
+const NONE: readonly string[] = [];
+
 /** Compares the segments of a row once, for everyone who counts them. */
 export function rowChange<B extends QueueRow | null, A extends QueueRow | null>(
   before: B,
   after: A,
 ): RowChange & { before: B; after: A } {
-  const gained: string[] = [];
-  const lost: string[] = [];
-  if (before !== null && after !== null && before.segments !== after.segments) {
-    for (const id of after.segments) if (!before.segments.has(id)) gained.push(id);
-    for (const id of before.segments) if (!after.segments.has(id)) lost.push(id);
+  if (before === null || after === null || before.segments === after.segments) {
+    return { before, after, gained: NONE, lost: NONE };
   }
+  const gained = after.segments.without(before.segments);
+  const lost = before.segments.without(after.segments);
   return { before, after, gained, lost };
 }

@@ -1,4 +1,5 @@
-import { type Bits, grown, lowestBit } from './bits';
+import { lowestBit } from '@/lib/segments/word-bits';
+import { type Bits, grown } from './bits';
 import type { Blocks } from './blocks';
 import type { QueueRow } from './filter';
 

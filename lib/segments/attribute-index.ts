@@ -1,19 +1,32 @@
 import type { Format, Scalar } from '@/lib/attributes/attribute';
 import { isEmptyValue } from '@/lib/attributes/formats';
+import { NO_VALUE, type ValueColumn } from '@/lib/attributes/value-column';
 import { dayNumberOf } from './calendar';
 import { dateIn } from './date-values';
-import { foldValue } from './evaluate';
-import { OrderIndex } from './order-index';
-import { type ConditionedAttribute, type SharedCondition, takeOut } from './shared-condition';
+import { fold } from './fold';
+import { NOWHERE, OrderIndex, type Place } from './order-index';
+import { type SharedCondition, takeOut } from './shared-condition';
+import type { Decided, Tally } from './tally';
 import { TextTrie } from './text-trie';
+
+/** What a value decides: the conditions that are for it not what they are without one. */
+export type Decision = {
+  readonly content: Decided;
+  /** Where it lies among the order conditions, which decide the rest. */
+  readonly place: Place;
+};
+
+const NOTHING: Decision = { content: [], place: NOWHERE };
+/** Decisions are kept for so many values at most: those that came first, which are the usual ones. */
+const MOST_CODES = 16_384;
 
 /**
  * The conditions on one attribute, arranged so that a value finds those it decides without
- * testing the others.
+ * testing the others. What a value of a shared column decides is found once.
  */
-export class AttributeIndex implements ConditionedAttribute {
+export class AttributeIndex {
   readonly key: string;
-  changedAt = 0;
+  readonly column: ValueColumn;
   readonly #format: Format;
   readonly #timeZone: string;
   #size = 0;
@@ -24,23 +37,18 @@ export class AttributeIndex implements ConditionedAttribute {
   readonly #ends = new TextTrie();
   readonly #contains = new TextTrie();
   readonly #order: OrderIndex;
-  readonly #before: SharedCondition[] = [];
-  readonly #after: SharedCondition[] = [];
+  /** By code of the column's version. */
+  readonly #decisions: (Decision | undefined)[] = [];
+  #version = -1;
+  readonly #found: SharedCondition[] = [];
   #stamp = 0;
 
-  constructor({
-    key,
-    format,
-    timeZone,
-  }: {
-    key: string;
-    format: Format;
-    timeZone: string;
-  }) {
-    this.key = key;
-    this.#format = format;
-    this.#timeZone = timeZone;
-    this.#order = new OrderIndex({ format, timeZone });
+  constructor(facts: { key: string; format: Format; timeZone: string; column: ValueColumn }) {
+    this.key = facts.key;
+    this.column = facts.column;
+    this.#format = facts.format;
+    this.#timeZone = facts.timeZone;
+    this.#order = new OrderIndex(facts);
   }
 
   get size(): number {
@@ -103,31 +111,53 @@ export class AttributeIndex implements ConditionedAttribute {
     }
   }
 
-  /** Pushes the conditions that are not for this value what they are without one, each once. */
-  decidedBy(value: Scalar, into: SharedCondition[]): void {
-    this.#decidedByContent(value, into);
-    if (this.#order.size > 0) this.#order.holdingFor(value, into);
+  /** To be told when there are other conditions, or other segments have them. */
+  forget(): void {
+    this.#decisions.length = 0;
+    this.#order.forget();
   }
 
-  /** Pushes the conditions whose truth differs between two values, each once; undefined is no value. */
-  flipsBetween(left: Scalar | undefined, right: Scalar | undefined, into: SharedCondition[]): void {
-    if (left === right) return;
-    const before = this.#before;
-    const after = this.#after;
-    before.length = 0;
-    after.length = 0;
-    if (left !== undefined) this.#decidedByContent(left, before);
-    if (right !== undefined) this.#decidedByContent(right, after);
-    if (this.#order.size > 0) this.#order.compare([left, right], { before, between: into, after });
-    // What both decide is no flip.
-    const decidedBefore = this.#nextStamp();
-    for (const condition of before) condition.seen = decidedBefore;
-    const decidedTwice = this.#nextStamp();
-    for (const condition of after) {
-      if (condition.seen === decidedBefore) condition.seen = decidedTwice;
-      else into.push(condition);
+  /** What the value with a code of the column decides. */
+  decisionAt(code: number): Decision {
+    if (code === NO_VALUE) return NOTHING;
+    if (this.#version !== this.column.version) {
+      this.#decisions.length = 0;
+      this.#version = this.column.version;
     }
-    for (const condition of before) if (condition.seen === decidedBefore) into.push(condition);
+    return this.#decisions[code] ?? this.#decide(code);
+  }
+
+  /** What a value decides, wherever it is from. */
+  decisionOn(value: Scalar): Decision {
+    const found = this.#found;
+    found.length = 0;
+    this.#decidedByContent(value, found);
+    const content: number[] = [];
+    for (const { holdsForNone, segments } of found) {
+      for (const segment of segments) content.push(holdsForNone ? ~segment : segment);
+    }
+    const place = this.#order.placeOf(value);
+    return content.length === 0 && place === NOWHERE ? NOTHING : { content, place };
+  }
+
+  /** Counts what a step from one value to another changes. */
+  step(before: Decision, after: Decision, tally: Tally): void {
+    tally.count(before.content, -1);
+    tally.count(after.content, 1);
+    if (this.#order.size > 0) this.#order.step(before.place, after.place, tally);
+  }
+
+  /** Counts what a value changes that comes where there was none. */
+  come({ content, place }: Decision, tally: Tally): void {
+    tally.count(content, 1);
+    if (this.#order.size > 0) this.#order.step(NOWHERE, place, tally);
+  }
+
+  #decide(code: number): Decision {
+    const value = this.column.values[code];
+    const decision = value === undefined ? NOTHING : this.decisionOn(value);
+    if (this.column.shared && code < MOST_CODES) this.#decisions[code] = decision;
+    return decision;
   }
 
   #decidedByContent(value: Scalar, into: SharedCondition[]): void {
@@ -135,7 +165,7 @@ export class AttributeIndex implements ConditionedAttribute {
       for (const condition of this.#filled) into.push(condition);
     }
     if (this.#format === 'text' && typeof value === 'string') {
-      this.#decidedByText(foldValue(value), into);
+      this.#decidedByText(fold(value), into);
     } else if (this.#equal.size > 0) {
       const same = this.#equal.get(this.#format === 'date' ? this.#dayOf(value) : value);
       if (same) for (const condition of same) into.push(condition);
@@ -147,18 +177,16 @@ export class AttributeIndex implements ConditionedAttribute {
     if (same) for (const condition of same) into.push(condition);
     if (this.#begins.size > 0) this.#begins.atStart(text, into);
     if (this.#ends.size > 0) this.#ends.atEnd(text, into);
-    if (this.#contains.size > 0) this.#contains.within(text, this.#nextStamp(), into);
+    if (this.#contains.size > 0) {
+      this.#stamp += 1;
+      this.#contains.within(text, this.#stamp, into);
+    }
   }
 
   /** In days since 1970-01-01; NaN, which no condition is equal to, for what is no date. */
   #dayOf(value: Scalar): number {
     const date = dateIn(value);
     return date ? dayNumberOf(date, this.#timeZone) : Number.NaN;
-  }
-
-  #nextStamp(): number {
-    this.#stamp += 1;
-    return this.#stamp;
   }
 }
 

@@ -1,10 +1,4 @@
-import type {
-  Attribute,
-  Attributes,
-  AttributeValue,
-  ContactValues,
-  Scalar,
-} from '@/lib/attributes/attribute';
+import type { Attribute, Attributes, ContactValues, Scalar } from '@/lib/attributes/attribute';
 import { isEmptyValue } from '@/lib/attributes/formats';
 import { fold } from './fold';
 import { parseNumber } from './numbers';
@@ -13,7 +7,7 @@ import { orderTest, sameDayTest } from './order';
 import type { Condition, Segment } from './segment';
 
 /** Whether a condition holds for what a contact has for its attribute; undefined is no value. */
-export type ConditionTest = (value: AttributeValue | undefined) => boolean;
+export type ConditionTest = (value: Scalar | undefined) => boolean;
 
 /** Whether a segment holds for a contact's values. */
 export type SegmentTest = (values: ContactValues) => boolean;
@@ -36,15 +30,15 @@ export function compileCondition(
   const { operator } = condition;
   // An operator that is not offered never holds; its complement would hold for everyone.
   if (!attribute?.enabled || !operatorsFor(attribute).includes(operator)) return never;
-  if (operator === 'isEmpty') return (value) => isEmptyValue(value?.value);
-  if (operator === 'notEmpty') return (value) => !isEmptyValue(value?.value);
+  if (operator === 'isEmpty') return (value) => isEmptyValue(value);
+  if (operator === 'notEmpty') return (value) => !isEmptyValue(value);
   const operands = operandsOf(condition);
   if (operands === null) return never;
   const holds = compileKnown(condition, operands, attribute, timeZone);
   if (operator === 'ne' || operator === 'notContains') {
-    return (value) => value === undefined || !holds(value.value);
+    return (value) => value === undefined || !holds(value);
   }
-  return (value) => value !== undefined && holds(value.value);
+  return (value) => value !== undefined && holds(value);
 }
 
 /** Makes a checked segment fast to test. Without conditions it matches nobody. */
@@ -56,7 +50,7 @@ export function compileSegment(
   const tests = segment.conditions.map((condition) => {
     const attribute = context.attributes.get(condition.attribute);
     const test = compileCondition(condition, { attribute, timeZone: context.timeZone });
-    return (values: ContactValues) => test(values.get(condition.attribute));
+    return (values: ContactValues) => test(values.get(condition.attribute)?.value);
   });
   const [only] = tests;
   if (only && tests.length === 1) return only;
@@ -106,7 +100,7 @@ function compileKnown(
 
 function textAmong(operands: string[]): KnownTest {
   const folded = new Set(operands.map(fold));
-  return (value) => typeof value === 'string' && folded.has(foldValue(value));
+  return (value) => typeof value === 'string' && folded.has(fold(value));
 }
 
 function numberAmong(operands: string[]): KnownTest {
@@ -116,25 +110,5 @@ function numberAmong(operands: string[]): KnownTest {
 
 function textTest(operand: string, holds: (text: string, part: string) => boolean): KnownTest {
   const part = fold(operand);
-  return (value) => typeof value === 'string' && holds(foldValue(value), part);
-}
-
-/** Folding costs many times a look-up, and the same values are tested by many conditions. */
-const foldedValues = new Map<string, string>();
-/** Bounded by what it holds, as values differ in length by far. */
-const MAX_FOLDED_CHARACTERS = 1_000_000;
-let foldedCharacters = 0;
-
-/** Folds a value, or remembers how it folds. */
-export function foldValue(value: string): string {
-  const known = foldedValues.get(value);
-  if (known !== undefined) return known;
-  foldedCharacters += value.length + 1;
-  if (foldedCharacters > MAX_FOLDED_CHARACTERS) {
-    foldedValues.clear();
-    foldedCharacters = value.length + 1;
-  }
-  const folded = fold(value);
-  foldedValues.set(value, folded);
-  return folded;
+  return (value) => typeof value === 'string' && holds(fold(value), part);
 }

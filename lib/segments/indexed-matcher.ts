@@ -1,153 +1,132 @@
-import type { Attributes, ContactValues } from '@/lib/attributes/attribute';
+import type { ContactValues } from '@/lib/attributes/attribute';
+import { NO_VALUE } from '@/lib/attributes/value-column';
 import { AttributeIndex } from './attribute-index';
 import { compileCondition } from './evaluate';
-import type { BeforeValues, Matcher, MatcherContext } from './matcher';
+import type { ChangedValue, Matcher, MatcherContext } from './matcher';
 import { placementOf } from './placement';
 import type { Condition, Segment } from './segment';
-import { type SharedCondition, takeOut } from './shared-condition';
+import { SegmentSet, setBit } from './segment-set';
+import { SharedCondition, takeOut } from './shared-condition';
+import { Tally } from './tally';
 
 type IndexedSegment = {
   readonly id: string;
-  readonly slot: number;
+  readonly number: number;
   readonly all: boolean;
   /** Without duplicates; empty if the segment can hold for nobody. */
-  readonly conditions: readonly SharedCondition[];
+  readonly conditions: readonly (readonly [SharedCondition, AttributeIndex])[];
   readonly attributes: ReadonlySet<string>;
   /** How many conditions more it takes for a contact without values. */
   readonly lacking: number;
-  /** Scratch: when it was last looked at. */
-  lookedAt: number;
 };
 
-type Matches = { readonly current: ReadonlySet<string>; changed: Set<string> | null };
-
 const NONE: ReadonlySet<string> = new Set();
-/** Of a slot that no segment has. */
+/** Of a number that no segment has. */
 const UNREACHABLE = 1;
 
 /**
  * Keeps each condition once, however many segments have it, in an index of its attribute. A value
- * finds the conditions it decides, a changed value those whose truth flips; only their segments are
- * looked at. Keeps nothing per contact.
+ * finds the conditions it decides, a changed value those whose truth flips; a count by segment of
+ * what they change says which segments to look at. Keeps nothing per contact.
  */
 export class IndexedMatcher implements Matcher {
-  readonly #context: { attributes: Attributes; timeZone: string };
+  readonly #context: Omit<MatcherContext, 'segments'>;
   readonly #segments = new Map<string, IndexedSegment>();
-  readonly #bySlot: (IndexedSegment | null)[] = [];
-  readonly #freeSlots: number[] = [];
+  readonly #byNumber: (IndexedSegment | undefined)[] = [];
   readonly #conditions = new Map<string, SharedCondition>();
   readonly #indexes = new Map<string, AttributeIndex>();
   readonly #mentioning = new Map<string, Set<string>>();
-  /** The segments that hold for a contact without values. */
-  readonly #heldByNone = new Set<IndexedSegment>();
-  /** `lacking` by slot, and a copy that a match counts down. */
-  #lackingAtFirst = new Int16Array(64);
-  #lacking = new Int16Array(64);
-  readonly #decided: SharedCondition[] = [];
-  readonly #risen: SharedCondition[] = [];
-  /** Counts calls, so that scratch of an earlier one is told from this one's. */
-  #call = 0;
+  /** The segments that hold for a contact without values: a bit a number. */
+  readonly #heldByNone: number[] = [];
+  /** By number. */
+  #lackingAtFirst = new Int8Array(64);
+  readonly #tally = new Tally();
 
-  constructor({ segments, attributes, timeZone }: MatcherContext) {
-    this.#context = { attributes, timeZone };
+  constructor({ segments, ...context }: MatcherContext) {
+    this.#context = context;
     for (const segment of segments) this.set(segment);
   }
 
-  matches(values: ContactValues): Set<string> {
-    const lacking = this.#lacking;
-    lacking.set(this.#lackingAtFirst);
-    const decided = this.#decided;
-    decided.length = 0;
+  matches(values: ContactValues): SegmentSet {
     for (const [attribute, { value }] of values) {
-      this.#indexes.get(attribute)?.decidedBy(value, decided);
+      const index = this.#indexes.get(attribute);
+      index?.come(index.decisionOn(value), this.#tally);
     }
-    // What falls comes first: then whatever reaches 0 is a match, and reaches it once.
-    const risen = this.#risen;
-    risen.length = 0;
-    for (const condition of decided) {
-      if (!condition.holdsForNone) risen.push(condition);
-      else for (const slot of condition.slots) lacking[slot] = (lacking[slot] ?? 0) + 1;
+    return this.#counted();
+  }
+
+  matchesAt(handle: number): SegmentSet {
+    for (const index of this.#indexes.values()) {
+      const code = index.column.codes[handle] ?? NO_VALUE;
+      if (code !== NO_VALUE) index.come(index.decisionAt(code), this.#tally);
     }
-    const matches = new Set<string>();
-    for (const { id, slot } of this.#heldByNone) if ((lacking[slot] ?? 0) <= 0) matches.add(id);
-    for (const condition of risen) {
-      for (const slot of condition.slots) {
-        const left = (lacking[slot] ?? 0) - 1;
-        lacking[slot] = left;
-        if (left !== 0) continue;
-        const segment = this.#bySlot[slot];
-        if (segment) matches.add(segment.id);
+    return this.#counted();
+  }
+
+  rematch(handle: number, current: SegmentSet, changed: readonly ChangedValue[]): SegmentSet {
+    const tally = this.#tally;
+    for (const { attribute, before } of changed) {
+      const index = this.#indexes.get(attribute);
+      if (!index) continue;
+      const after = index.column.codes[handle] ?? NO_VALUE;
+      if (before !== after) index.step(index.decisionAt(before), index.decisionAt(after), tally);
+    }
+    let words: number[] | null = null;
+    for (let at = 0; at < tally.size; at += 1) {
+      const number = tally.touched[at] ?? 0;
+      const more = tally.take(number);
+      const segment = this.#byNumber[number];
+      if (more === 0 || !segment) continue;
+      const holds = holdsAfter(segment, handle, more);
+      if (holds === current.hasNumber(number)) continue;
+      words ??= [...current.words];
+      if (holds) setBit(words, number);
+      else words[number >>> 5] = (words[number >>> 5] ?? 0) & ~(1 << (number & 31));
+    }
+    tally.size = 0;
+    return words ? new SegmentSet(this.#context.numbers, words) : current;
+  }
+
+  holders(segmentId: string): Int32Array {
+    const { handles } = this.#context.columns;
+    const segment = this.#segments.get(segmentId);
+    const [first, ...rest] = segment?.conditions ?? [];
+    if (!segment || !first) return new Int32Array((handles + 31) >>> 5);
+    const holders = first[0].holders(handles);
+    for (const [condition] of rest) {
+      for (const [at, word] of condition.holders(handles).entries()) {
+        const so = holders[at] ?? 0;
+        holders[at] = segment.all ? so & word : so | word;
       }
     }
-    return matches;
+    return holders;
   }
 
   mentioning(attribute: string): ReadonlySet<string> {
     return this.#mentioning.get(attribute) ?? NONE;
   }
 
-  rematch(
-    current: ReadonlySet<string>,
-    changedAttributes: Iterable<string>,
-    values: ContactValues,
-    before?: BeforeValues,
-  ): ReadonlySet<string> {
-    this.#call += 1;
-    const flipped = this.#decided;
-    flipped.length = 0;
-    const matches: Matches = { current, changed: null };
-    let place = 0;
-    for (const attribute of changedAttributes) {
-      const index = this.#indexes.get(attribute);
-      if (index && before) {
-        index.changedAt = this.#call;
-        index.flipsBetween(before[place]?.value, values.get(attribute)?.value, flipped);
-      } else if (index) {
-        for (const id of this.mentioning(attribute)) settle(matches, id, this.test(id, values));
-      }
-      place += 1;
-    }
-    for (const condition of flipped) {
-      for (const slot of condition.slots) {
-        const segment = this.#bySlot[slot];
-        if (!segment || segment.lookedAt === this.#call) continue;
-        segment.lookedAt = this.#call;
-        const holds = this.#holdsAfterChange(segment, values);
-        if (holds !== null) settle(matches, segment.id, holds);
-      }
-    }
-    return matches.changed ?? current;
-  }
-
-  test(segmentId: string, values: ContactValues): boolean {
-    const segment = this.#segments.get(segmentId);
-    if (!segment || segment.conditions.length === 0) return false;
-    for (const { attribute, test } of segment.conditions) {
-      if (test(values.get(attribute.key)) !== segment.all) return !segment.all;
-    }
-    return segment.all;
-  }
-
   set(segment: Segment): void {
     this.delete(segment.id);
-    const slot = this.#freeSlots.pop() ?? this.#bySlot.length;
+    const number = this.#context.numbers.give(segment.id);
     const all = segment.join === 'all';
     const conditions = this.#sharedConditions(segment);
-    const held = conditions.filter((condition) => condition.holdsForNone).length;
+    const held = conditions.filter(([condition]) => condition.holdsForNone).length;
     const indexed: IndexedSegment = {
       id: segment.id,
-      slot,
+      number,
       all,
       conditions,
       attributes: new Set(segment.conditions.map(({ attribute }) => attribute)),
       lacking: conditions.length === 0 ? UNREACHABLE : (all ? conditions.length : 1) - held,
-      lookedAt: 0,
     };
     this.#segments.set(segment.id, indexed);
-    this.#bySlot[slot] = indexed;
-    this.#lackAtFirst(slot, indexed.lacking);
-    if (indexed.lacking <= 0) this.#heldByNone.add(indexed);
-    for (const condition of conditions) condition.slots.push(slot);
+    this.#byNumber[number] = indexed;
+    this.#lackAtFirst(number, indexed.lacking);
+    for (const [condition, index] of conditions) {
+      condition.segments.push(number);
+      index.forget();
+    }
     for (const attribute of indexed.attributes) {
       const mentioning = this.#mentioning.get(attribute);
       if (mentioning) mentioning.add(segment.id);
@@ -159,11 +138,13 @@ export class IndexedMatcher implements Matcher {
     const segment = this.#segments.get(segmentId);
     if (!segment) return;
     this.#segments.delete(segmentId);
-    this.#bySlot[segment.slot] = null;
-    this.#freeSlots.push(segment.slot);
-    this.#lackAtFirst(segment.slot, UNREACHABLE);
-    this.#heldByNone.delete(segment);
-    for (const condition of segment.conditions) this.#release(condition, segment.slot);
+    this.#byNumber[segment.number] = undefined;
+    this.#lackAtFirst(segment.number, UNREACHABLE);
+    for (const [condition, index] of segment.conditions) {
+      takeOut(condition.segments, segment.number);
+      index.forget();
+      if (condition.segments.length === 0) this.#drop(condition, index);
+    }
     for (const attribute of segment.attributes) {
       const mentioning = this.#mentioning.get(attribute);
       mentioning?.delete(segmentId);
@@ -171,94 +152,81 @@ export class IndexedMatcher implements Matcher {
     }
   }
 
-  /** Whether the segment holds now; null if conditions on other attributes decide it, as they did before. */
-  #holdsAfterChange(segment: IndexedSegment, values: ContactValues): boolean | null {
-    let holds = segment.all;
-    for (const condition of segment.conditions) {
-      if (condition.toldAt !== this.#call) {
-        condition.toldAt = this.#call;
-        condition.holds = condition.test(values.get(condition.attribute.key));
-      }
-      if (condition.holds === segment.all) continue;
-      if (condition.attribute.changedAt !== this.#call) return null;
-      holds = !segment.all;
+  /** What has been counted since a contact without values. */
+  #counted(): SegmentSet {
+    const tally = this.#tally;
+    const words = [...this.#heldByNone];
+    for (let at = 0; at < tally.size; at += 1) {
+      const number = tally.touched[at] ?? 0;
+      const more = tally.take(number);
+      if (more === 0) continue;
+      if ((this.#lackingAtFirst[number] ?? 0) + more <= 0) setBit(words, number);
+      else words[number >>> 5] = (words[number >>> 5] ?? 0) & ~(1 << (number & 31));
     }
-    return holds;
+    tally.size = 0;
+    return new SegmentSet(this.#context.numbers, words);
   }
 
   /** The segment's conditions, made if no other segment has them; none if it can hold for nobody. */
-  #sharedConditions({ join, conditions }: Segment): SharedCondition[] {
-    const shared = new Set<SharedCondition>();
+  #sharedConditions({ join, conditions }: Segment): (readonly [SharedCondition, AttributeIndex])[] {
+    const shared = new Map<SharedCondition, AttributeIndex>();
     for (const condition of conditions) {
       const found = this.#sharedCondition(condition);
-      if (found) shared.add(found);
+      if (found) shared.set(...found);
       else if (join === 'all') return [];
     }
     return [...shared];
   }
 
-  #sharedCondition(condition: Condition): SharedCondition | null {
-    const { attributes, timeZone } = this.#context;
+  #sharedCondition(condition: Condition): readonly [SharedCondition, AttributeIndex] | null {
+    const { attributes, timeZone, columns } = this.#context;
     const attribute = attributes.get(condition.attribute);
     const placement = placementOf(condition, { attribute, timeZone });
     if (!attribute || !placement) return null;
+    const { key: name, format } = attribute;
+    const column = columns.column(name);
     const test = compileCondition(condition, { attribute, timeZone });
-    const holdsForNone = test(undefined);
-    const key = JSON.stringify([attribute.key, holdsForNone, placement]);
-    const known = this.#conditions.get(key);
-    if (known) return known;
+    const key = JSON.stringify([name, test(undefined), placement]);
     const index =
-      this.#indexes.get(attribute.key) ??
-      new AttributeIndex({ key: attribute.key, format: attribute.format, timeZone });
-    this.#indexes.set(attribute.key, index);
-    const made: SharedCondition = {
-      key,
-      attribute: index,
-      placement,
-      test,
-      holdsForNone,
-      slots: [],
-      seen: 0,
-      toldAt: 0,
-      holds: false,
-    };
+      this.#indexes.get(name) ?? new AttributeIndex({ key: name, format, timeZone, column });
+    const known = this.#conditions.get(key);
+    if (known) return [known, index];
+    const made = new SharedCondition({ key, placement, column, test });
     this.#conditions.set(key, made);
+    this.#indexes.set(name, index);
     index.add(made);
-    return made;
+    return [made, index];
   }
 
-  /** A segment no longer has the condition; the last one takes it out of its index. */
-  #release(condition: SharedCondition, slot: number): void {
-    takeOut(condition.slots, slot);
-    if (condition.slots.length > 0) return;
+  /** No segment has the condition any more. */
+  #drop(condition: SharedCondition, index: AttributeIndex): void {
     this.#conditions.delete(condition.key);
-    const index = this.#indexes.get(condition.attribute.key);
-    index?.remove(condition);
-    if (index?.size === 0) this.#indexes.delete(condition.attribute.key);
+    index.remove(condition);
+    if (index.size === 0) this.#indexes.delete(index.key);
   }
 
-  #lackAtFirst(slot: number, lacking: number): void {
-    if (slot >= this.#lackingAtFirst.length) {
-      const wider = new Int16Array(this.#lackingAtFirst.length * 2);
+  #lackAtFirst(number: number, lacking: number): void {
+    this.#tally.reach(number);
+    if (number >= this.#lackingAtFirst.length) {
+      const wider = new Int8Array(this.#tally.lacking.length);
       wider.set(this.#lackingAtFirst);
       this.#lackingAtFirst = wider;
-      this.#lacking = new Int16Array(wider.length);
     }
-    this.#lackingAtFirst[slot] = lacking;
+    this.#lackingAtFirst[number] = lacking;
+    setBit(this.#heldByNone, number);
+    if (lacking > 0) {
+      const at = number >>> 5;
+      this.#heldByNone[at] = (this.#heldByNone[at] ?? 0) & ~(1 << (number & 31));
+    }
   }
 }
 
-/** Notes whether a segment holds, in a copy made at the first change. */
-function settle(matches: Matches, id: string, holds: boolean): void {
-  if (holds === (matches.changed ?? matches.current).has(id)) return;
-  matches.changed ??= copyOf(matches.current);
-  if (holds) matches.changed.add(id);
-  else matches.changed.delete(id);
-}
-
-/** A fifth faster than handing the set to a new one. */
-function copyOf(matches: ReadonlySet<string>): Set<string> {
-  const copy = new Set<string>();
-  for (const id of matches) copy.add(id);
-  return copy;
+/** Whether a segment holds that lacks so many conditions more, or less, than before. */
+function holdsAfter(segment: IndexedSegment, handle: number, more: number): boolean {
+  // One condition fewer and all do not hold, one more and some do, whatever the others say.
+  if (more > 0 === segment.all) return !segment.all;
+  for (const [condition] of segment.conditions) {
+    if (condition.holdsAt(handle) !== segment.all) return !segment.all;
+  }
+  return segment.all;
 }

@@ -15,7 +15,7 @@ export function metConditions(
   return segment.conditions.flatMap((condition) => {
     const value = values.get(condition.attribute);
     const attribute = attributes.get(condition.attribute);
-    return compileCondition(condition, { attribute, timeZone })(value)
+    return compileCondition(condition, { attribute, timeZone })(value?.value)
       ? [{ condition, value }]
       : [];
   });

@@ -4,14 +4,16 @@ import { dateIn } from './date-values';
 import { parseNumber } from './numbers';
 import type { Placement } from './placement';
 import type { SharedCondition } from './shared-condition';
+import type { Tally } from './tally';
 import { Thresholds } from './thresholds';
 
 type OrderPlacement = Extract<Placement, { kind: 'number' | 'day' | 'instant' }>;
 
 /** Where a value lies on each line; NaN where it is not on it. */
-type Place = { number: number; day: number; instant: number; dayAmongInstants: number };
+export type Place = Readonly<Record<'number' | 'day' | 'instant' | 'dayAmongInstants', number>>;
 
-const NOWHERE: Place = {
+/** Where no value lies. */
+export const NOWHERE: Place = {
   number: Number.NaN,
   day: Number.NaN,
   instant: Number.NaN,
@@ -32,10 +34,6 @@ export class OrderIndex {
   constructor({ format, timeZone }: { format: Format; timeZone: string }) {
     this.#format = format;
     this.#timeZone = timeZone;
-  }
-
-  get size(): number {
-    return this.#size;
   }
 
   add(placement: OrderPlacement, condition: SharedCondition): void {
@@ -60,39 +58,21 @@ export class OrderIndex {
     }
   }
 
-  /** Pushes the conditions that hold for a value. */
-  holdingFor(value: Scalar, into: SharedCondition[]): void {
-    const place = this.#placeOf(value);
-    push(this.#numbers, place.number, into);
-    push(this.#days, place.day, into);
-    push(this.#instants, place.instant, into);
-    push(this.#daysAmongInstants, place.dayAmongInstants, into);
+  /** To be told when other segments have the conditions. */
+  forget(): void {
+    this.#numbers.forget();
+    this.#days.forget();
+    this.#instants.forget();
+    this.#daysAmongInstants.forget();
   }
 
-  /**
-   * Pushes into `between` the conditions on one line that hold for one of two values and not for
-   * the other; into `before` and `after` those that hold for a value whose line the other is not on.
-   */
-  compare(
-    [left, right]: readonly [Scalar | undefined, Scalar | undefined],
-    { before, between, after }: Record<'before' | 'between' | 'after', SharedCondition[]>,
-  ): void {
-    const from = this.#placeOf(left);
-    const to = this.#placeOf(right);
-    const step = (line: Thresholds, a: number, b: number) => {
-      if (line.size === 0) return;
-      const known = !Number.isNaN(a);
-      if (known && !Number.isNaN(b)) line.between(a, b, between);
-      else if (known) line.holdingAt(a, before);
-      else push(line, b, after);
-    };
-    step(this.#numbers, from.number, to.number);
-    step(this.#days, from.day, to.day);
-    step(this.#instants, from.instant, to.instant);
-    step(this.#daysAmongInstants, from.dayAmongInstants, to.dayAmongInstants);
+  get size(): number {
+    return this.#size;
   }
 
-  #placeOf(value: Scalar | undefined): Place {
+  /** Where a value lies, as far as a condition asks. */
+  placeOf(value: Scalar): Place {
+    if (this.#size === 0) return NOWHERE;
     if (typeof value === 'number') {
       return this.#format === 'date' ? NOWHERE : { ...NOWHERE, number: value };
     }
@@ -106,8 +86,13 @@ export class OrderIndex {
       ? { ...NOWHERE, day, dayAmongInstants: day }
       : { ...NOWHERE, day, instant: date.atMs };
   }
-}
 
-function push(line: Thresholds, at: number, into: SharedCondition[]): void {
-  if (line.size > 0 && !Number.isNaN(at)) line.holdingAt(at, into);
+  /** Counts what a step from one place to another changes. */
+  step(from: Place, to: Place, tally: Tally): void {
+    if (this.#numbers.size > 0) this.#numbers.step(from.number, to.number, tally);
+    if (this.#days.size > 0) this.#days.step(from.day, to.day, tally);
+    if (this.#instants.size === 0) return;
+    this.#instants.step(from.instant, to.instant, tally);
+    this.#daysAmongInstants.step(from.dayAmongInstants, to.dayAmongInstants, tally);
+  }
 }

@@ -89,7 +89,7 @@ async function openWays(folder: string, filled: string, size: DeskSize) {
     },
   ];
   const [raw, ordinary] = [copy('raw'), copy('drizzle')];
-  const drizzled = drizzlePeer(ordinary, [...segments.values()], highPriority, attributes);
+  const drizzled = drizzlePeer(ordinary, [...segments.values()], new Set(highPriority), attributes);
   for (const [path, peer] of [
     [raw, rawPeer(raw)],
     [ordinary, drizzled],

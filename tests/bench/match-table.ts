@@ -41,12 +41,11 @@ export function without(mix: OperatorMix, left: readonly Operator[]): OperatorMi
   return Object.fromEntries(kept.flatMap((one) => (mix[one] ? [[one, mix[one]]] : [])));
 }
 
+/** Ids of segments, however they are kept. */
+export type FoundSegments = Iterable<string> & { has(id: string): boolean };
+
 /** Throws if two ways to the same answer differ. */
-export function mustAgree(
-  name: string,
-  found: ReadonlySet<string>,
-  expected: ReadonlySet<string>,
-): void {
+export function mustAgree(name: string, found: FoundSegments, expected: FoundSegments): void {
   const wrong = [...found].find((id) => !expected.has(id));
   const missing = [...expected].find((id) => !found.has(id));
   if (wrong ?? missing) throw new Error(`${name} differs: ${wrong ?? missing}.`);

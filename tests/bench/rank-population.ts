@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import type { QueueRow } from '@/lib/ranking/filter';
 import { LiveQueue } from '@/lib/ranking/live-queue';
+import { SegmentNumbers, SegmentSet } from '@/lib/segments/segment-set';
 import { randomFrom } from './random';
 
 /** The part of all conversations that each segment matches. */
@@ -16,6 +17,7 @@ export const segmentId = (place: number) => `s${place}`;
 export function conversations(size: number, seed: number): QueueRow[] {
   const random = randomFrom(seed);
   const rows: QueueRow[] = [];
+  const numbers = new SegmentNumbers();
   let clock = 1_700_000_000_000;
   for (let n = 0; n < size; n += 1) {
     clock += Math.floor(random() * 20);
@@ -27,7 +29,7 @@ export function conversations(size: number, seed: number): QueueRow[] {
       ownerId: random() < 0.6 ? null : `person${Math.floor(random() * 20)}`,
       rankTimeMs: clock,
       priority: places.filter((place) => HIGH.some((high) => high === place)).length,
-      segments: new Set(places.map(segmentId)),
+      segments: SegmentSet.of(numbers, places.map(segmentId)),
       revision: 1,
     });
   }

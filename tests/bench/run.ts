@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import type { Benchmark, Report } from './benchmark';
 import { bootBenchmark } from './boot';
 import { durableBenchmark } from './durable';
+import { editBenchmark } from './edit';
 import { endToEndBenchmark } from './end-to-end';
 import { fanOutBenchmark } from './fan-out';
 import { filterBenchmark } from './filter';
@@ -25,6 +26,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   filterBenchmark,
   viewBenchmark,
   toggleBenchmark,
+  editBenchmark,
   soakBenchmark,
   durableBenchmark,
   pacedBenchmark,

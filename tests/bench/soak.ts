@@ -1,5 +1,6 @@
 import type { QueueFilter, QueueRow } from '@/lib/ranking/filter';
 import { LiveQueue } from '@/lib/ranking/live-queue';
+import { SegmentNumbers, SegmentSet } from '@/lib/segments/segment-set';
 import { NaiveQueue } from '../ranking/naive-queue';
 import { type Benchmark, numberOption } from './benchmark';
 import { randomFrom } from './random';
@@ -23,14 +24,16 @@ export function soak(rows: number, changes: number, seed: number): Soaked {
   let clock = rows;
   let toggles = 0;
 
-  const priorityOf = (segments: ReadonlySet<string>) =>
+  const numbers = new SegmentNumbers();
+  const priorityOf = (segments: Iterable<string>) =>
     [...segments].filter((id) => high.has(Number(id.slice(1)))).length;
   const put = (row: QueueRow) => {
     queue.put(row);
     naive.rows.set(row.conversationId, row);
   };
   const arrive = (n: number, rankTimeMs: number) => {
-    const segments = new Set(SEGMENTS.flatMap((part, s) => (random() < part ? [`s${s}`] : [])));
+    const ids = SEGMENTS.flatMap((part, s) => (random() < part ? [`s${s}`] : []));
+    const segments = SegmentSet.of(numbers, ids);
     put({
       conversationId: `c${n}`,
       status: random() < 0.8 ? 'new' : 'pending',
@@ -53,8 +56,7 @@ export function soak(rows: number, changes: number, seed: number): Soaked {
       arrive(n, clock);
     } else if (what < 0.35) {
       const id = `s${pick(SEGMENTS.length)}`;
-      const segments = new Set(old.segments);
-      if (!segments.delete(id)) segments.add(id);
+      const segments = old.segments.with(numbers.give(id), !old.segments.has(id));
       put({ ...old, segments, priority: priorityOf(segments), revision: clock });
     } else if (what < 0.65) {
       const status = old.status === 'new' ? 'pending' : 'new';

@@ -16,6 +16,7 @@ import {
 } from './facts-of-a-desk';
 import type { OpenStore } from './opened-store';
 import { openedStore } from './opened-store';
+import { snapshotOf } from './snapshot-of';
 
 const conflict = expect.objectContaining({ name: 'DeskError', code: 'conflict' });
 
@@ -37,7 +38,7 @@ const saved = (before: Segment | null, after: Segment): EntryDraft => ({
 export function describeCatalogue(open: OpenStore): void {
   describe('the catalogue', () => {
     const desk = openedStore(open, { foundation: true });
-    const catalogue = async () => (await desk.store.snapshot()).catalogue;
+    const catalogue = async () => (await snapshotOf(desk.store)).catalogue;
 
     it('is made through entries alone', async () => {
       expect(await catalogue()).toStrictEqual({

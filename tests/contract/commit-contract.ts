@@ -17,6 +17,7 @@ import {
 } from './facts-of-a-desk';
 import type { OpenStore } from './opened-store';
 import { openedStore } from './opened-store';
+import { snapshotOf } from './snapshot-of';
 
 const conflict = expect.objectContaining({ name: 'DeskError', code: 'conflict' });
 
@@ -30,7 +31,7 @@ export function describeCommits(open: OpenStore): void {
       expect(epoch).toMatch(/^[0-9a-f-]{36}$/);
       expect(revision).toBe(0);
       expect(await desk.store.entriesAfter(0, 10)).toEqual([]);
-      expect(await desk.store.snapshot()).toEqual({
+      expect(await snapshotOf(desk.store)).toEqual({
         epoch,
         revision: 0,
         catalogue: {
@@ -114,7 +115,7 @@ export function describeCommits(open: OpenStore): void {
 
     it('keeps nothing when a later one of its entries is refused', async () => {
       await keep(desk.store, bobWrites());
-      const before = await desk.store.snapshot();
+      const before = await snapshotOf(desk.store);
       await expect(
         keep(desk.store, [
           contactCreated('carol'),
@@ -123,7 +124,7 @@ export function describeCommits(open: OpenStore): void {
           stateChanged('conversation.claimed', 'bob', NEW, OWNED),
         ]),
       ).rejects.toEqual(conflict);
-      expect(await desk.store.snapshot()).toEqual(before);
+      expect(await snapshotOf(desk.store)).toEqual(before);
       expect(await desk.store.entriesAfter(before.revision, 10)).toEqual([]);
       expect(await desk.store.contact('carol')).toBeNull();
       const [next] = await keep(desk.store, [contactCreated('carol')]);
@@ -159,7 +160,7 @@ export function describeCommits(open: OpenStore): void {
     });
 
     it('is refused when the catalogue has moved on, and only then', async () => {
-      const { catalogue } = await desk.store.snapshot();
+      const { catalogue } = await snapshotOf(desk.store);
       const believed = [{ kind: 'catalogue', revision: catalogue.revision }] as const;
       await keep(desk.store, bobWrites());
       const toggle = keep(
@@ -173,7 +174,7 @@ export function describeCommits(open: OpenStore): void {
           expect: [...believed],
         }),
       ).rejects.toEqual(conflict);
-      const after = await desk.store.snapshot();
+      const after = await snapshotOf(desk.store);
       expect(after.catalogue.revision).toBe(after.revision);
       expect(after.catalogue.prioritization.segmentIds).toEqual(['vip']);
     });
@@ -214,11 +215,11 @@ export function describeCommits(open: OpenStore): void {
     it('is there again after the store was closed and opened', async () => {
       await keep(desk.store, bobWrites());
       await keep(desk.store, [valuesChanged('bob', { constructor: written('text') })]);
-      const snapshot = await desk.store.snapshot();
+      const snapshot = await snapshotOf(desk.store);
       const entries = await desk.store.entriesAfter(0, 100);
       desk.time.now = NOON - 60_000;
       const again = await desk.reopen();
-      expect(await again.snapshot()).toEqual(snapshot);
+      expect(await snapshotOf(again)).toEqual(snapshot);
       expect(await again.entriesAfter(0, 100)).toStrictEqual(entries);
       const [next] = await keep(again, [contactCreated('carol')]);
       expect(next).toMatchObject({ revision: snapshot.revision + 1, at: NOON });

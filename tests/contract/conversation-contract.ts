@@ -21,6 +21,7 @@ import {
 } from './facts-of-a-desk';
 import type { OpenStore } from './opened-store';
 import { openedStore } from './opened-store';
+import { snapshotOf } from './snapshot-of';
 
 const BOBS = 'conversation-bob';
 
@@ -221,7 +222,7 @@ export function describeConversations(open: OpenStore): void {
         ]);
       }
       await keep(desk.store, [contactCreated('d')]);
-      const snapshot = await desk.store.snapshot();
+      const snapshot = await snapshotOf(desk.store);
       const { epoch, revision } = await desk.store.head();
       expect(snapshot).toMatchObject({ epoch, revision });
       expect(snapshot.conversations).toStrictEqual([
@@ -244,8 +245,8 @@ export function describeConversations(open: OpenStore): void {
       );
       const snapshots = await Promise.all(
         commits.flatMap((commit) => [
-          desk.store.snapshot(),
-          commit.then(() => desk.store.snapshot()),
+          snapshotOf(desk.store),
+          commit.then(() => snapshotOf(desk.store)),
         ]),
       );
       for (const { revision, contacts, conversations } of snapshots) {

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteStore } from '@/db/sqlite/sqlite-store';
 import { contactCreated, keep } from '../contract/facts-of-a-desk';
+import { snapshotOf } from '../contract/snapshot-of';
 import { freshDatabase } from '../fresh-database';
 
 describe('a desk that is killed', () => {
@@ -32,7 +33,7 @@ describe('a desk that is killed', () => {
     async (manner) => {
       const revision = await writeAndDie(manner);
       const store = await openSqliteStore({ path: database.path });
-      const snapshot = await store.snapshot();
+      const snapshot = await snapshotOf(store);
       expect(snapshot.revision).toBe(revision);
       expect(snapshot.conversations[0]).toMatchObject({ preview: 'Still there?', revision });
       expect((await store.entriesAfter(0, 100)).at(-1)?.revision).toBe(revision);

@@ -10,6 +10,7 @@ import {
   OWNED,
   stateChanged,
 } from '../contract/facts-of-a-desk';
+import { snapshotOf } from '../contract/snapshot-of';
 import { freshStore } from '../fresh-database';
 
 describe('the SQLite store on its file', () => {
@@ -42,10 +43,10 @@ describe('the SQLite store on its file', () => {
   });
 
   it('goes on from the same revision and time when the journal is trimmed', async () => {
-    const before = await opened.store.snapshot();
+    const before = await snapshotOf(opened.store);
     beside((client) => client.prepare('delete from journal').run());
     expect(await opened.store.entriesAfter(0, 10)).toEqual([]);
-    expect(await opened.store.snapshot()).toEqual(before);
+    expect(await snapshotOf(opened.store)).toEqual(before);
     const [next] = await keep(opened.store, [contactCreated('bob')]);
     expect(next?.revision).toBe(before.revision + 1);
   });
@@ -62,7 +63,7 @@ describe('the SQLite store on its file', () => {
       ),
     );
     expect(claims.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(await other.snapshot()).toEqual(await opened.store.snapshot());
+    expect(await snapshotOf(other)).toEqual(await snapshotOf(opened.store));
     await other.close();
   });
 

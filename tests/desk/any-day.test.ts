@@ -4,9 +4,9 @@ import type { Desk } from '@/lib/desk/desk';
 import { Memory } from '@/lib/desk/memory';
 import { project } from '@/lib/desk/project';
 import { queueEntry } from '@/lib/desk/queue-entry';
-import type { Snapshot } from '@/lib/desk/store';
 import type { QueueEntry } from '@/lib/desk/wire';
 import { QUEUE_ORDERS, type QueueFilter, type ViewSpec } from '@/lib/ranking/filter';
+import { type Snapshot, snapshotOf } from '../contract/snapshot-of';
 import { deskOfTest } from './desk-of-test';
 import { naiveDesk } from './naive-desk';
 import { type Step, steps } from './steps';
@@ -86,7 +86,7 @@ function flush(desk: Desk, clients: readonly ViewClient[]): void {
 /** Every list, total and count equals what the rows of the store say at this revision. */
 async function expectTruth(desk: Desk, clients: readonly ViewClient[]): Promise<void> {
   flush(desk, clients);
-  const snapshot = await desk.store.snapshot();
+  const snapshot = await snapshotOf(desk.store);
   expect(desk.memory.revision).toBe(snapshot.revision);
   const naive = naiveDesk(snapshot);
   const segments = snapshot.catalogue.segments.map(({ id }) => id);
@@ -121,14 +121,22 @@ function contentOf(memory: Memory) {
     attributes: memory.attributes,
     segments: memory.segments,
     prioritization: memory.prioritization,
-    highPriority: memory.highPriority,
+    highPriority: new Set(memory.highPriority),
     settings: memory.settings,
     channels: memory.channels,
     people: memory.people,
     conversations: memory.conversations,
     contacts: new Map(
       // The revision of a contact counts only through its rows, which are compared below.
-      [...memory.contacts].map(([id, { revision: _, ...contact }]) => [id, contact]),
+      [...memory.contacts].map(([id, { externalId, values, matches, conversationIds }]) => [
+        id,
+        {
+          externalId,
+          values: new Map(values),
+          matches: new Set(matches),
+          conversationIds: new Set(conversationIds),
+        },
+      ]),
     ),
     queues: QUEUE_ORDERS.flatMap((order) =>
       (['new', 'pending'] as const).map((status) => queue.window({ status }, order, 0, 1_000)),
@@ -159,7 +167,7 @@ describe('after any day at the desk', () => {
           await live(desk, day, clients, ({ second }) => {
             now += second % 7 === 0 ? -second : second % 3;
           });
-          const loaded = contentOf(new Memory(await desk.store.snapshot()));
+          const loaded = contentOf(await Memory.load(desk.store));
           expect(contentOf(desk.memory)).toEqual(loaded);
           expect(contentOf(await folded(desk, empty, page))).toEqual(loaded);
         } finally {

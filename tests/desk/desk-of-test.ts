@@ -4,13 +4,13 @@ import { invitePerson } from '@/lib/commands/people/invite-person';
 import { type PersonCaller, SYSTEM } from '@/lib/desk/context';
 import { Desk } from '@/lib/desk/desk';
 import { layFoundation } from '@/lib/desk/foundation';
-import type { Snapshot } from '@/lib/desk/store';
+import { type Snapshot, snapshotOf } from '../contract/snapshot-of';
 import { freshStore } from '../fresh-database';
 
 /** A desk on a fresh store with its foundation, a channel `chat` and some people. */
 export async function deskOfTest(options: { clock?: () => number; people?: number } = {}) {
   const { store, path, close } = await freshStore(options);
-  const empty: Snapshot = await store.snapshot();
+  const empty: Snapshot = await snapshotOf(store);
   const desk = await Desk.open({ store, ...options });
   await layFoundation(desk);
   const ctx = { desk, caller: SYSTEM };

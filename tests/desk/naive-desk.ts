@@ -1,6 +1,7 @@
-import type { Snapshot } from '@/lib/desk/store';
+import type { Snapshot } from '../contract/snapshot-of';
 import { NaiveQueue } from '../ranking/naive-queue';
 import { naiveSegment } from '../segments/oracle';
+import { setOf } from '../segments/set-of';
 
 /** The oracle: every match, priority and rank of a desk, worked out from its rows the plainest way. */
 export function naiveDesk({ catalogue, conversations, contacts }: Snapshot) {
@@ -24,7 +25,7 @@ export function naiveDesk({ catalogue, conversations, contacts }: Snapshot) {
       ownerId: conversation.ownerId,
       rankTimeMs: status === 'new' ? (waitingSince ?? lastActivityAt) : lastActivityAt,
       priority: highPriority.length,
-      segments: new Set(matching),
+      segments: setOf(...matching),
       revision: Math.max(conversation.revision, contact.revision),
     });
     const name = `${values.get('name')?.value ?? ''}`.trim();

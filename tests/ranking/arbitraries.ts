@@ -9,6 +9,7 @@ import {
   type ViewSpec,
 } from '@/lib/ranking/filter';
 import type { LiveQueue } from '@/lib/ranking/live-queue';
+import { setOf } from '../segments/set-of';
 import type { NaiveQueue } from './naive-queue';
 
 const SEGMENTS = ['a', 'b', 'c', 'd', 'vip'];
@@ -24,7 +25,7 @@ const rowContent = fc.record({
   ownerId: fc.constantFrom(null, null, ...PEOPLE),
   rankTimeMs: fc.integer({ min: 0, max: 9 }),
   priority: fc.integer({ min: 0, max: 3 }),
-  segments: fc.subarray(SEGMENTS).map((ids) => new Set(ids)),
+  segments: fc.subarray(SEGMENTS).map((ids) => setOf(...ids)),
 });
 
 export const filters: fc.Arbitrary<QueueFilter> = fc.record(

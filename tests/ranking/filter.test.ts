@@ -9,6 +9,7 @@ import {
   type QueueRow,
   viewKey,
 } from '@/lib/ranking/filter';
+import { setOf } from '../segments/set-of';
 import { filters } from './arbitraries';
 
 const row: QueueRow = {
@@ -18,7 +19,7 @@ const row: QueueRow = {
   ownerId: null,
   rankTimeMs: 1,
   priority: 1,
-  segments: new Set(['vip', 'loud']),
+  segments: setOf('vip', 'loud'),
   revision: 1,
 };
 

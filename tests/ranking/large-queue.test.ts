@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { QueueRow } from '@/lib/ranking/filter';
 import { LiveQueue } from '@/lib/ranking/live-queue';
 import { LiveViews } from '@/lib/ranking/live-views';
+import { setOf } from '../segments/set-of';
 import { commonFilters, doStep, filters, orders } from './arbitraries';
 import { NaiveQueue } from './naive-queue';
 
@@ -16,7 +17,7 @@ const facts = fc.record({
   channel: fc.constantFrom('api', 'web'),
   ownerId: fc.constantFrom(null, 'ada', 'bob'),
   priority: fc.integer({ min: 0, max: 4 }),
-  segments: fc.subarray(['a', 'b', 'c', 'd', 'vip']).map((ids) => new Set(ids)),
+  segments: fc.subarray(['a', 'b', 'c', 'd', 'vip']).map((ids) => setOf(...ids)),
 });
 
 /** When the nth of many rows waits since: how late arrivals come decides what must be renumbered. */
@@ -168,7 +169,7 @@ describe('a queue of many blocks', () => {
   it('changes nothing when a toggle would bring one priority below none', () => {
     const queue = new LiveQueue(SMALL_BLOCKS);
     const base = { channel: 'api', ownerId: null, rankTimeMs: 0, revision: 1 };
-    const segments = new Set(['a']);
+    const segments = setOf('a');
     queue.put({ ...base, conversationId: 'high', status: 'new', priority: 1, segments });
     queue.put({ ...base, conversationId: 'low', status: 'pending', priority: 0, segments });
     expect(() => queue.shiftPriority('a', -1)).toThrow(RangeError);
@@ -183,7 +184,7 @@ describe('a queue of many blocks', () => {
     (priority) => {
       const queue = new LiveQueue(SMALL_BLOCKS);
       const facts = { conversationId: 'a', status: 'new', channel: 'api', ownerId: null } as const;
-      const row = { ...facts, rankTimeMs: 0, priority, segments: new Set<string>(), revision: 1 };
+      const row = { ...facts, rankTimeMs: 0, priority, segments: setOf(), revision: 1 };
       expect(() => queue.put(row)).toThrow(RangeError);
       expect(queue.size).toBe(0);
     },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { QueueRow } from '@/lib/ranking/filter';
 import { LiveQueue } from '@/lib/ranking/live-queue';
+import { setOf } from '../segments/set-of';
 import { commonFilters, doStep, filters, orders, rowSteps } from './arbitraries';
 import { NaiveQueue } from './naive-queue';
 
@@ -12,7 +13,7 @@ const row = (conversationId: string, facts: Partial<QueueRow> = {}): QueueRow =>
   ownerId: null,
   rankTimeMs: 0,
   priority: 0,
-  segments: new Set<string>(),
+  segments: setOf(),
   revision: 1,
   ...facts,
 });
@@ -164,11 +165,11 @@ describe('the queue', () => {
       queue.put(one);
       naive.rows.set(one.conversationId, one);
     };
-    const segments = [new Set(['a']), new Set(['b']), new Set(['a', 'b'])];
+    const segments = [setOf('a'), setOf('b'), setOf('a', 'b')];
     queue.batch(() => {
       for (let n = 0; n < 3_000; n++) {
         const rankTimeMs = (n * 7_919) % 3_001;
-        put(row(`c${n}`, { rankTimeMs, segments: segments[n % 3] ?? new Set() }));
+        put(row(`c${n}`, { rankTimeMs, segments: segments[n % 3] ?? setOf() }));
       }
     });
     const filter = { segments: ['a'] };

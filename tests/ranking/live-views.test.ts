@@ -5,6 +5,7 @@ import type { QueueRow, ViewSpec } from '@/lib/ranking/filter';
 import { LiveQueue } from '@/lib/ranking/live-queue';
 import type { ViewMessage, ViewSnapshot } from '@/lib/ranking/live-view';
 import { LiveViews } from '@/lib/ranking/live-views';
+import { setOf } from '../segments/set-of';
 import { doStep, type RowStep, rowSteps, specs } from './arbitraries';
 import { NaiveQueue } from './naive-queue';
 
@@ -17,7 +18,7 @@ const plain: Content = {
   ownerId: null,
   rankTimeMs: 0,
   priority: 0,
-  segments: new Set(),
+  segments: setOf(),
 };
 
 /** A desk without a store, and one screen a view that believes nothing but its messages. */
@@ -214,7 +215,7 @@ describe('views', () => {
     const stage = new Stage();
     stage.put('a');
     stage.join(whole);
-    stage.put('b', { segments: new Set(['vip']) });
+    stage.put('b', { segments: setOf('vip') });
     stage.step({ kind: 'remove', conversationId: 'b' });
     expect(stage.flush()).toEqual([]);
   });
@@ -223,18 +224,18 @@ describe('views', () => {
     const stage = new Stage();
     for (let n = 0; n < 5; n++) stage.put(`c${n}`, { rankTimeMs: n });
     stage.join({ ...whole, limit: 3 });
-    stage.put('c9', { rankTimeMs: 9, segments: new Set(['vip']) });
+    stage.put('c9', { rankTimeMs: 9, segments: setOf('vip') });
     expect(stage.flush()).toMatchObject([{ changes: [], total: 6, segmentCounts: { vip: 1 } }]);
-    stage.put('c9', { segments: new Set() });
+    stage.put('c9', { segments: setOf() });
     expect(stage.flush()).toMatchObject([{ changes: [], total: 6, segmentCounts: { vip: 0 } }]);
   });
 
   it('count all segments under the other filters, also those the filter leaves out', () => {
     const stage = new Stage();
     const { key } = stage.join({ ...whole, filter: { segments: ['vip'], channel: 'web' } });
-    stage.put('a', { channel: 'web', segments: new Set(['vip']) });
-    stage.put('b', { channel: 'web', segments: new Set(['loud']) });
-    stage.put('c', { channel: 'api', segments: new Set(['vip']) });
+    stage.put('a', { channel: 'web', segments: setOf('vip') });
+    stage.put('b', { channel: 'web', segments: setOf('loud') });
+    stage.put('c', { channel: 'api', segments: setOf('vip') });
     stage.flush();
     expect(stage.views.snapshot(key)).toMatchObject({
       total: 1,
@@ -246,7 +247,7 @@ describe('views', () => {
     const stage = new Stage();
     for (let n = 0; n < 6; n++) stage.put(`c${n}`, { rankTimeMs: n });
     stage.join(whole);
-    stage.put('c4', { priority: 1, segments: new Set(['vip']) });
+    stage.put('c4', { priority: 1, segments: setOf('vip') });
     expect(stage.flush()).toMatchObject([
       {
         changes: [{ op: 'moved', conversationId: 'c4', index: 0, entry: { priority: 1 } }],

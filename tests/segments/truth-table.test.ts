@@ -30,11 +30,7 @@ describe('the truth table', () => {
     const condition = `${truth.operator} ${JSON.stringify(truth.operand) ?? ''}`;
     it(`${truth.title}: with ${value}, ${condition} ${holds} (${truth.attribute.manager}, ${truth.timeZone})`, () => {
       const test = compileCondition(conditionOf(truth), truth);
-      const value =
-        truth.value === undefined
-          ? undefined
-          : { value: truth.value, source: truth.attribute.manager, setAt: 0 };
-      expect(test(value)).toBe(truth.holds);
+      expect(test(truth.value)).toBe(truth.holds);
     });
   }
 

@@ -1,3 +1,4 @@
+import type { SegmentSet } from '@/lib/segments/segment-set';
 import { authorise, type Ctx } from '../context';
 import { notFound } from '../errors';
 import type { Contact, Conversation, Message } from '../facts';
@@ -49,7 +50,7 @@ function headerOf(
   memory: Memory,
   conversation: Conversation,
   contact: Contact,
-  matches: ReadonlySet<string>,
+  matches: SegmentSet,
 ): ConversationHeader {
   const values = new Map(Object.entries(contact.values));
   return {
