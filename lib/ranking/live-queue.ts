@@ -102,6 +102,11 @@ export class LiveQueue {
     for (const status of QUEUE_STATUSES) yield* this.#lines[status].rows();
   }
 
+  /** The rows of a status in waiting order. */
+  waiting(status: QueueStatus): Iterable<QueueRow> {
+    return this.#lines[status].waiting();
+  }
+
   /**
    * Every row that matches the segment has a priority higher, or lower, by one: what a toggle of
    * the segment means, at the cost of a few rows. Throws, and changes nothing, if one would fall

@@ -56,6 +56,11 @@ export class RankedRows {
     for (const handle of this.#handles.values()) yield this.row(handle);
   }
 
+  /** All rows in waiting order. */
+  *waiting(): Iterable<QueueRow> {
+    for (const handle of this.#order.inOrder()) yield this.row(handle);
+  }
+
   /** A row that is not here yet. */
   add(row: QueueRow): void {
     this.#bare = this.#order.nextHandle;

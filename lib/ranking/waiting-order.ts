@@ -50,6 +50,18 @@ export class WaitingOrder {
     return this.#freeHandles.at(-1) ?? this.rows.length;
   }
 
+  /** The handles in order. */
+  *inOrder(): Iterable<number> {
+    const { length, order } = this.#blocks;
+    for (let place = 0; place < length; place++) {
+      const start = (order[place] ?? 0) * this.#width;
+      for (let slot = start; slot < start + this.#width; slot++) {
+        const handle = this.handleAt[slot] ?? HOLE;
+        if (handle !== HOLE) yield handle;
+      }
+    }
+  }
+
   /** The new row's handle. */
   add(row: QueueRow): number {
     const handle = this.#freeHandles.pop() ?? this.rows.length;

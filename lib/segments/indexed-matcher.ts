@@ -88,18 +88,18 @@ export class IndexedMatcher implements Matcher {
   }
 
   holders(segmentId: string): Int32Array {
-    const { handles } = this.#context.columns;
-    const segment = this.#segments.get(segmentId);
-    const [first, ...rest] = segment?.conditions ?? [];
-    if (!segment || !first) return new Int32Array((handles + 31) >>> 5);
-    const holders = first[0].holders(handles);
-    for (const [condition] of rest) {
-      for (const [at, word] of condition.holders(handles).entries()) {
-        const so = holders[at] ?? 0;
-        holders[at] = segment.all ? so & word : so | word;
-      }
-    }
-    return holders;
+    const { all = true, conditions = [] } = this.#segments.get(segmentId) ?? {};
+    return this.#holders(
+      all,
+      conditions.map(([condition]) => condition),
+    );
+  }
+
+  holdersOf({ join, conditions }: Pick<Segment, 'join' | 'conditions'>): Int32Array {
+    const all = join === 'all';
+    const compiled = conditions.map((condition) => this.#compile(condition));
+    const found = compiled.flatMap((facts) => (facts ? [new SharedCondition(facts)] : []));
+    return this.#holders(all, all && found.length < compiled.length ? [] : found);
   }
 
   mentioning(attribute: string): ReadonlySet<string> {
@@ -152,6 +152,20 @@ export class IndexedMatcher implements Matcher {
     }
   }
 
+  #holders(all: boolean, conditions: readonly SharedCondition[]): Int32Array {
+    const { handles } = this.#context.columns;
+    const [first, ...rest] = conditions;
+    if (!first) return new Int32Array((handles + 31) >>> 5);
+    const holders = first.holders(handles);
+    for (const condition of rest) {
+      for (const [at, word] of condition.holders(handles).entries()) {
+        const so = holders[at] ?? 0;
+        holders[at] = all ? so & word : so | word;
+      }
+    }
+    return holders;
+  }
+
   /** What has been counted since a contact without values. */
   #counted(): SegmentSet {
     const tally = this.#tally;
@@ -179,23 +193,31 @@ export class IndexedMatcher implements Matcher {
   }
 
   #sharedCondition(condition: Condition): readonly [SharedCondition, AttributeIndex] | null {
+    const { timeZone } = this.#context;
+    const facts = this.#compile(condition);
+    if (!facts) return null;
+    const { key, format } = facts.attribute;
+    const index =
+      this.#indexes.get(key) ?? new AttributeIndex({ key, format, timeZone, column: facts.column });
+    const known = this.#conditions.get(facts.key);
+    if (known) return [known, index];
+    const made = new SharedCondition(facts);
+    this.#conditions.set(made.key, made);
+    this.#indexes.set(key, index);
+    index.add(made);
+    return [made, index];
+  }
+
+  /** What a condition is made of; null if it can hold for nobody. */
+  #compile(condition: Condition) {
     const { attributes, timeZone, columns } = this.#context;
     const attribute = attributes.get(condition.attribute);
     const placement = placementOf(condition, { attribute, timeZone });
     if (!attribute || !placement) return null;
-    const { key: name, format } = attribute;
-    const column = columns.column(name);
+    const column = columns.column(attribute.key);
     const test = compileCondition(condition, { attribute, timeZone });
-    const key = JSON.stringify([name, test(undefined), placement]);
-    const index =
-      this.#indexes.get(name) ?? new AttributeIndex({ key: name, format, timeZone, column });
-    const known = this.#conditions.get(key);
-    if (known) return [known, index];
-    const made = new SharedCondition({ key, placement, column, test });
-    this.#conditions.set(key, made);
-    this.#indexes.set(name, index);
-    index.add(made);
-    return [made, index];
+    const key = JSON.stringify([attribute.key, test(undefined), placement]);
+    return { attribute, key, placement, column, test };
   }
 
   /** No segment has the condition any more. */

@@ -1,39 +1,59 @@
 import type { Memory } from '@/lib/desk/memory';
-import type { QueueRow } from '@/lib/ranking/filter';
-import { compareRank } from '@/lib/ranking/order';
 
 /** Places in the queue of New conversations, from 1. */
 export type Move = { conversationId: string; from: number; to: number };
 
+/** A place within one priority: how many of that priority wait as long or longer. */
+type Place = { priority: number; within: number };
+
 /**
  * The New conversations whose own priority would change and that would then stand elsewhere,
- * highest new place first. Those that only make room for them are not named.
+ * highest new place first, if the contacts of `before` (a bit a handle) had the segment as a
+ * high-priority one until now and those of `after` had it then. Those that only make room for them
+ * are not named. One walk over the queue: within a priority the order is that of waiting.
  */
-export function previewMoves(
-  memory: Memory,
-  matchingContacts: ReadonlySet<string>,
-  segment: { replaces: string | null; highPriority: boolean },
-): Move[] {
-  const rows = [...memory.queue.rows()].filter(({ status }) => status === 'new');
-  const changed = new Set<string>();
-  const future = rows.map((row): QueueRow => {
-    const contactId = memory.conversations.get(row.conversationId)?.contactId ?? '';
-    const had = segment.replaces !== null && row.segments.has(segment.replaces);
-    const has = segment.highPriority && matchingContacts.has(contactId);
-    if (had === has) return row;
-    changed.add(row.conversationId);
-    return { ...row, priority: row.priority + (has ? 1 : -1) };
-  });
-  if (changed.size === 0) return [];
-  const from = placesOf(rows);
-  const to = placesOf(future);
-  return [...changed]
-    .map((id) => ({ conversationId: id, from: from.get(id) ?? 0, to: to.get(id) ?? 0 }))
+export function previewMoves(memory: Memory, before: Int32Array, after: Int32Array): Move[] {
+  const changes = new Map<string, 1 | -1>();
+  for (const [wins, by] of [
+    [after.map((word, at) => word & ~(before[at] ?? 0)), 1],
+    [before.map((word, at) => word & ~(after[at] ?? 0)), -1],
+  ] as const) {
+    for (const { conversationIds } of memory.contactsAt(wins)) {
+      for (const id of conversationIds) changes.set(id, by);
+    }
+  }
+  if (changes.size === 0) return [];
+  const from = new Line();
+  const to = new Line();
+  const changed: { conversationId: string; from: Place; to: Place }[] = [];
+  for (const { conversationId, priority } of memory.queue.waiting('new')) {
+    const by = changes.get(conversationId) ?? 0;
+    const places = { from: from.next(priority), to: to.next(priority + by) };
+    if (by !== 0) changed.push({ conversationId, ...places });
+  }
+  return changed
+    .map((one) => ({ ...one, from: from.placeOf(one.from), to: to.placeOf(one.to) }))
     .filter((move) => move.from !== move.to)
     .sort((a, b) => a.to - b.to);
 }
 
-function placesOf(rows: readonly QueueRow[]): Map<string, number> {
-  const ranked = [...rows].sort(compareRank);
-  return new Map(ranked.map(({ conversationId }, index) => [conversationId, index + 1]));
+/** A queue that is given its rows in waiting order. */
+class Line {
+  /** How many have each priority. */
+  readonly #counts: number[] = [];
+
+  next(priority: number): Place {
+    const within = (this.#counts[priority] ?? 0) + 1;
+    this.#counts[priority] = within;
+    return { priority, within };
+  }
+
+  /** From 1; to be asked once all rows have come. */
+  placeOf({ priority, within }: Place): number {
+    let place = within;
+    for (let higher = priority + 1; higher < this.#counts.length; higher += 1) {
+      place += this.#counts[higher] ?? 0;
+    }
+    return place;
+  }
 }

@@ -54,7 +54,8 @@ export async function previewSegment({
   const context = { attributes: memory.attributes, timeZone: memory.settings.timeZone };
   const holds = compileSegment(segment, context);
 
-  const matching = [...memory.contacts.values()].filter(({ values }) => holds(values));
+  const holders = memory.matcher.holdersOf(segment);
+  const matching = [...memory.contactsAt(holders)];
   const conversations = matching.flatMap((contact) =>
     [...contact.conversationIds].map((conversationId) => ({
       conversationId,
@@ -63,10 +64,13 @@ export async function previewSegment({
     })),
   );
   const highPriority = input.highPriority ?? (!edited || memory.highPriority.has(edited.id));
-  const moves = previewMoves(memory, new Set(matching.map(({ id }) => id)), {
-    replaces: edited && memory.highPriority.has(edited.id) ? edited.id : null,
-    highPriority,
-  });
+  const nobody = new Int32Array(holders.length);
+  const counts = edited && memory.highPriority.has(edited.id);
+  const moves = previewMoves(
+    memory,
+    counts ? memory.matcher.holders(edited.id) : nobody,
+    highPriority ? holders : nobody,
+  );
   return {
     sentence: segmentSentence(segment, memory.attributes),
     contacts: input.scope === 'all' ? await countContacts(ctx, holds) : matching.length,
