@@ -28,6 +28,11 @@ export class Columns {
     return this.#segments.get(segmentId);
   }
 
+  /** How many rows each owner has, null for nobody. */
+  *owners(): Iterable<[ownerId: string | null, rows: number]> {
+    for (const [ownerId, column] of this.#owners) yield [ownerId, column.size];
+  }
+
   /** The row came, at its slot. */
   add(handle: number, { segments, channel, ownerId }: QueueRow): void {
     for (const segmentId of segments) this.#join(this.#segments, segmentId, handle);

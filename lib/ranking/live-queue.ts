@@ -102,6 +102,17 @@ export class LiveQueue {
     for (const status of QUEUE_STATUSES) yield* this.#lines[status].rows();
   }
 
+  /** How many open conversations each person has, whatever their status; people without any are left out. */
+  ownedBy(): Map<string, number> {
+    const owned = new Map<string, number>();
+    for (const status of QUEUE_STATUSES) {
+      for (const [ownerId, rows] of this.#lines[status].owners()) {
+        if (ownerId !== null) owned.set(ownerId, (owned.get(ownerId) ?? 0) + rows);
+      }
+    }
+    return owned;
+  }
+
   /** The rows of a status in waiting order. */
   waiting(status: QueueStatus): Iterable<QueueRow> {
     return this.#lines[status].waiting();

@@ -56,6 +56,11 @@ export class RankedRows {
     for (const handle of this.#handles.values()) yield this.row(handle);
   }
 
+  /** How many rows each owner has, null for nobody. */
+  owners(): Iterable<[ownerId: string | null, rows: number]> {
+    return this.#columns.owners();
+  }
+
   /** All rows in waiting order. */
   *waiting(): Iterable<QueueRow> {
     for (const handle of this.#order.inOrder()) yield this.row(handle);

@@ -39,6 +39,7 @@ function expectTruth(queue: LiveQueue, naive: NaiveQueue, question: Question): v
   expect(queue.placeOf(asked)).toBe(naive.placeOf(asked, {}, 'priority'));
   expect(queue.first(filter, skip)).toBe(naive.first(filter, skip));
   expect(queue.size).toBe(naive.rows.size);
+  expect(queue.ownedBy()).toEqual(naive.ownedBy());
   expect(new Map([...queue.rows()].map((r) => [r.conversationId, r]))).toEqual(naive.rows);
   for (const id of naive.rows.keys()) {
     expect(queue.revisionOf(id)).toBe(naive.shown(id).revision);

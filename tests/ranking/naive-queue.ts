@@ -39,6 +39,14 @@ export class NaiveQueue {
     return counts;
   }
 
+  ownedBy(): Map<string, number> {
+    const owned = new Map<string, number>();
+    for (const { ownerId } of this.rows.values()) {
+      if (ownerId !== null) owned.set(ownerId, (owned.get(ownerId) ?? 0) + 1);
+    }
+    return owned;
+  }
+
   placeOf(conversationId: string, filter: QueueFilter, order: QueueOrder): number | null {
     const place = this.ranked(filter, order).findIndex((r) => r.conversationId === conversationId);
     return place < 0 ? null : place + 1;

@@ -12,10 +12,7 @@ export function readLoad({ desk, caller }: Ctx): Load {
 
 /** New conversations, and the open ones of every active person, most first. */
 export function loadOf(memory: Memory): Load {
-  const open = new Map<string, number>();
-  for (const { ownerId } of memory.queue.rows()) {
-    if (ownerId !== null) open.set(ownerId, (open.get(ownerId) ?? 0) + 1);
-  }
+  const open = memory.queue.ownedBy();
   const waiting = memory.queue.window({ status: 'new' }, 'oldest', 0, 1);
   const oldest = memory.conversations.get(waiting.ids[0] ?? '');
   return {
