@@ -4,7 +4,7 @@ import { changeSettings } from '@/lib/commands/settings/change-settings';
 import { createToken } from '@/lib/commands/tokens/create-token';
 import { revokeToken } from '@/lib/commands/tokens/revoke-token';
 import { TOKEN_SCOPES } from '@/lib/desk/facts';
-import { isoTime } from '@/lib/desk/queue-entry';
+import { isoTime } from '@/lib/desk/iso-time';
 import { readJournal } from '@/lib/desk/reads/journal';
 import { readTokens } from '@/lib/desk/reads/people';
 import { readChannels, readSettings } from '@/lib/desk/reads/settings';

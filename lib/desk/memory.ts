@@ -15,6 +15,7 @@ import {
   STATUSES,
 } from './facts';
 import { OpenContact } from './open-contact';
+import { SegmentMarks } from './segment-marks';
 import type { DeskStart, OpenConversation, SegmentRow, Store } from './store';
 
 /** When a conversation stands in line: its waiting since, or its last activity while it waits for nobody. */
@@ -49,6 +50,7 @@ export class Memory {
   matcher: Matcher;
   readonly #byHandle: (OpenContact | undefined)[] = [];
   #highPriority: SegmentSet;
+  #marks: SegmentMarks | null = null;
 
   /** The catalogue; nobody is in the queue yet. */
   constructor({ epoch, revision, catalogue }: DeskStart) {
@@ -71,6 +73,19 @@ export class Memory {
     const memory = await store.load((start) => new Memory(start));
     memory.rankAll();
     return memory;
+  }
+
+  /** What rows show of their segments. */
+  get marks(): SegmentMarks {
+    this.#marks ??= new SegmentMarks(this);
+    return this.#marks;
+  }
+
+  /** To be called after every entry that changes the catalogue. */
+  catalogueChanged(revision: number): void {
+    this.catalogueRevision = revision;
+    this.#marks = null;
+    this.queue.setRevisionFloor(revision);
   }
 
   /** The segments on the Prioritization list. */

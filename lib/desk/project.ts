@@ -15,9 +15,7 @@ export function project(memory: Memory, entries: readonly Entry[]): void {
       foldCatalogue(memory, entry);
       foldConversation(memory, entry);
       memory.revision = entry.revision;
-      if (!changesCatalogue(entry.kind)) continue;
-      memory.catalogueRevision = entry.revision;
-      memory.queue.setRevisionFloor(entry.revision);
+      if (changesCatalogue(entry.kind)) memory.catalogueChanged(entry.revision);
     }
   });
 }

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@/lib/attributes/attribute';
+import { isoTime } from './iso-time';
 import type { Memory } from './memory';
-import { isoTime } from './queue-entry';
 import type { ValueWire } from './wire';
 
 /** A contact's values in the order of the catalogue. */

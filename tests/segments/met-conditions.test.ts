@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { metConditions } from '@/lib/segments/met-conditions';
+import { compileMet } from '@/lib/segments/met-conditions';
 import type { Condition } from '@/lib/segments/segment';
 import { catalogue, contactValues, ownAttribute, written } from './catalogue';
 
@@ -11,14 +11,14 @@ const context = { attributes: catalogue(), timeZone: 'UTC' };
 it('only the conditions that hold are told, each with its value', () => {
   const segment = { conditions: [inBelgium, belgianPhone] };
   const values = contactValues({ country: 'FR', phone: '+32 2 555' });
-  expect(metConditions(segment, values, context)).toEqual([
+  expect(compileMet(segment, context)(values)).toEqual([
     { condition: belgianPhone, value: written('+32 2 555') },
   ]);
 });
 
 it('a condition that holds because nothing is known is told without a value', () => {
   const values = contactValues({ country: 'be' });
-  expect(metConditions({ conditions: [notGold, inBelgium] }, values, context)).toEqual([
+  expect(compileMet({ conditions: [notGold, inBelgium] }, context)(values)).toEqual([
     { condition: notGold, value: undefined },
     { condition: inBelgium, value: written('be') },
   ]);
@@ -27,7 +27,5 @@ it('a condition that holds because nothing is known is told without a value', ()
 it('a condition on a disabled attribute is not told', () => {
   const attributes = catalogue(ownAttribute('country', { enabled: false }));
   const values = contactValues({ country: 'BE' });
-  expect(metConditions({ conditions: [inBelgium] }, values, { ...context, attributes })).toEqual(
-    [],
-  );
+  expect(compileMet({ conditions: [inBelgium] }, { ...context, attributes })(values)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Attribute } from '@/lib/attributes/attribute';
 import { authorise, type Ctx, may } from '../context';
+import { isoTime } from '../iso-time';
 import type { Memory } from '../memory';
-import { isoTime } from '../queue-entry';
 import type { SegmentRow } from '../store';
 import type { CatalogueWire, PersonWire, SegmentWire } from '../wire';
 

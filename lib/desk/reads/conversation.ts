@@ -2,8 +2,9 @@ import type { SegmentSet } from '@/lib/segments/segment-set';
 import { authorise, type Ctx } from '../context';
 import { notFound } from '../errors';
 import type { Contact, Conversation, Message } from '../facts';
+import { isoTime, isoTimeOrNull } from '../iso-time';
 import type { Memory } from '../memory';
-import { isoTime, isoTimeOrNull, marksOf, nameOf, personMark, reasonsOf } from '../queue-entry';
+import { nameOf, personMark } from '../queue-entry';
 import { valuesWire } from '../values-wire';
 import type { ConversationDetail, ConversationHeader, MessageWire } from '../wire';
 
@@ -25,7 +26,7 @@ export async function readConversation(
     epoch: memory.epoch,
     revision: found.revision,
     header: headerOf(memory, found.conversation, found.contact, matches),
-    segments: marksOf(memory, matches),
+    segments: memory.marks.of(matches),
     values: valuesWire(memory, found.contact.values),
     messages: found.messages.map((message) => messageWire(memory, message)),
     messageTotal: found.messageTotal,
@@ -66,7 +67,7 @@ function headerOf(
     waitingSince: isoTimeOrNull(conversation.waitingSince),
     openedAt: isoTime(conversation.openedAt),
     priority: memory.priorityOf(matches),
-    reasons: reasonsOf(memory, matches, values),
+    reasons: memory.marks.reasons(matches, values),
     revision: conversation.revision,
   };
 }

@@ -1,6 +1,6 @@
 import { authorise, type Ctx } from '../context';
 import type { Actor, EntryKind } from '../entry';
-import { isoTime } from '../queue-entry';
+import { isoTime } from '../iso-time';
 
 /** An entry as it leaves the desk. */
 export type EntryWire = {

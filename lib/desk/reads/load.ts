@@ -1,8 +1,8 @@
 import type { Load } from '@/lib/desk/wire';
 import { UNOWNED } from '@/lib/ranking/filter';
 import { authorise, type Ctx } from '../context';
+import { isoTimeOrNull } from '../iso-time';
 import type { Memory } from '../memory';
-import { isoTimeOrNull } from '../queue-entry';
 
 /** The supervisor's strip. Throws `forbidden` for who may not see everyone's load. */
 export function readLoad({ desk, caller }: Ctx): Load {

@@ -1,5 +1,5 @@
 import { authorise, type Ctx } from '../context';
-import { isoTime } from '../queue-entry';
+import { isoTime } from '../iso-time';
 import type { PersonWire, TokenWire } from '../wire';
 
 /** Everybody, active ones first, then by name. Throws `forbidden`. */

@@ -1,6 +1,7 @@
 import { authorise, type Ctx } from '../context';
 import type { Conversation } from '../facts';
-import { entryOf, isoTime } from '../queue-entry';
+import { isoTime } from '../iso-time';
+import { entryOf } from '../queue-entry';
 import type { PageRequest } from '../store';
 import type { ResolvedEntry } from '../wire';
 
