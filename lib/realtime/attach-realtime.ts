@@ -18,10 +18,10 @@ const MAX_MESSAGE_BYTES = 64_000;
 const PING_MS = 5_000;
 const SIGN_IN_MS = 10_000;
 const SWEEP_EVERY_MS = 4_000;
-const SHORTEST_TICK_MS = 10;
+const SHORTEST_TICK_MS = 2;
 const LONGEST_TICK_MS = 25;
-/** So many sockets lengthen the tick by a millisecond: a message to each takes some of it. */
-const SOCKETS_A_MS = 50;
+/** Telling takes a fifth of the time at most, until a tick is as long as it may be. */
+const TICKS_A_TELLING = 5;
 
 export type RealtimeOptions = {
   httpServer: HttpServer;
@@ -86,7 +86,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       if (foldedAt !== null) options.onTold?.(performance.now() - foldedAt);
       foldedAt = null;
     },
-    () => Math.min(LONGEST_TICK_MS, SHORTEST_TICK_MS + io.engine.clientsCount / SOCKETS_A_MS),
+    (tookMs) => Math.min(LONGEST_TICK_MS, Math.max(SHORTEST_TICK_MS, tookMs * TICKS_A_TELLING)),
     onError,
   );
   const unsubscribe = desk.subscribe((entries) => {

@@ -4,17 +4,19 @@
  */
 export class Tick {
   private lastAt = Number.NEGATIVE_INFINITY;
+  private tookMs = 0;
   private cancel: (() => void) | null = null;
 
   constructor(
     private readonly work: () => void,
-    private readonly everyMs: () => number,
+    /** Given how long the work took the last time. */
+    private readonly everyMs: (tookMs: number) => number,
     private readonly onError: (error: unknown) => void,
   ) {}
 
   request(): void {
     if (this.cancel) return;
-    const waitMs = this.lastAt + this.everyMs() - performance.now();
+    const waitMs = this.lastAt + this.everyMs(this.tookMs) - performance.now();
     if (waitMs <= 0) {
       const immediate = setImmediate(() => this.run());
       this.cancel = () => clearImmediate(immediate);
@@ -39,5 +41,6 @@ export class Tick {
     } catch (error) {
       this.onError(error);
     }
+    this.tookMs = performance.now() - this.lastAt;
   }
 }

@@ -47,6 +47,26 @@ describe('a tick', () => {
     expect(at).toEqual([0, 10, 20, 30, 40, 50]);
   });
 
+  it('leaves the more time between the longer its work takes', () => {
+    const at: number[] = [];
+    const start = performance.now();
+    const tick = new Tick(
+      () => {
+        at.push(performance.now() - start);
+        vi.advanceTimersByTime(3);
+      },
+      (tookMs) => tookMs * 5,
+      () => undefined,
+    );
+    tick.request();
+    vi.advanceTimersByTime(0);
+    tick.request();
+    vi.advanceTimersByTime(11);
+    expect(at).toEqual([0]);
+    vi.advanceTimersByTime(1);
+    expect(at).toEqual([0, 15]);
+  });
+
   it('forgets what was asked when it is stopped', () => {
     const { at, tick } = ticking();
     tick.request();
