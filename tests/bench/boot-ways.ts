@@ -2,6 +2,8 @@ import { openDatabase } from '@/db/sqlite/open-database';
 import { openSqliteStore } from '@/db/sqlite/sqlite-store';
 import type { AttributeValue } from '@/lib/attributes/attribute';
 import { Desk } from '@/lib/desk/desk';
+import { Memory } from '@/lib/desk/memory';
+import type { OpenConversation } from '@/lib/desk/store';
 
 /*
  * One boot in a process of its own, started with --expose-gc: opens the database given in the way
@@ -25,6 +27,14 @@ function weigh(attribute: string, { value, source, setAt }: AttributeValue): num
   return attribute.length + String(value).length + source.length + (setAt % 1_000_003);
 }
 
+function factsOf(memory: Memory): number {
+  let sum = 0;
+  for (const { values } of memory.contacts.values()) {
+    for (const [attribute, value] of values) sum += weigh(attribute, value);
+  }
+  return sum;
+}
+
 const WAYS: Record<string, Way> = {
   desk: async (path) => {
     const store = await openSqliteStore({ path });
@@ -33,13 +43,27 @@ const WAYS: Record<string, Way> = {
         const { memory } = await Desk.open({ store });
         return {
           conversations: () => memory.conversations.size,
-          facts: () => {
-            let sum = 0;
-            for (const { values } of memory.contacts.values()) {
-              for (const [attribute, value] of values) sum += weigh(attribute, value);
-            }
-            return sum;
-          },
+          facts: () => factsOf(memory),
+        };
+      },
+    };
+  },
+
+  contacts: async (path) => {
+    const store = await openSqliteStore({ path });
+    return {
+      open: async () => {
+        const memory = await store.load((start) => {
+          const met = new Memory(start);
+          return Object.assign(met, {
+            admit(page: readonly OpenConversation[]) {
+              for (const { contact } of page) if (!met.contacts.has(contact.id)) met.meet(contact);
+            },
+          });
+        });
+        return {
+          conversations: () => memory.contacts.size,
+          facts: () => factsOf(memory),
         };
       },
     };

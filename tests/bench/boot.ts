@@ -14,16 +14,17 @@ const HEAP_MB = 4_096;
 
 const WAYS = [
   { key: 'desk', name: 'the desk, matched and ranked' },
+  { key: 'contacts', name: 'of it the contacts alone, matched' },
   { key: 'rows', name: 'raw better-sqlite3 read of the rows' },
   { key: 'objects', name: 'the same facts as plain objects' },
 ];
 
 /** How long it takes to open a desk, and the memory it keeps, each time in a process of its own. */
 async function boot(options: ReadonlyMap<string, string>): Promise<Report> {
-  const sizes = sizesOption(options, 'sizes', [10_000]);
+  const sizes = sizesOption(options, 'sizes', [10_000, 100_000]);
   const segments = numberOption(options, 'segments', 100);
   const seed = numberOption(options, 'seed', 1);
-  const rounds = numberOption(options, 'rounds', 7);
+  const rounds = numberOption(options, 'rounds', 5);
   const folder = await mkdtemp(join(tmpdir(), 'frontrow-bench-'));
   try {
     const rows: string[][] = [];
