@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import type { Benchmark, Report } from './benchmark';
 import { bootBenchmark } from './boot';
+import { countBenchmark } from './count';
 import { durableBenchmark } from './durable';
 import { endToEndBenchmark } from './end-to-end';
 import { fanOutBenchmark } from './fan-out';
@@ -32,6 +33,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   endToEndBenchmark,
   toPaintBenchmark,
   bootBenchmark,
+  countBenchmark,
   listBenchmark,
   weightBenchmark,
 ];
