@@ -1,3 +1,4 @@
+import { linesOf } from '@/lib/lines-of';
 import type { WireError } from '@/lib/realtime/protocol';
 
 export type ApiMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -30,9 +31,52 @@ export async function callApi<T>(
   body?: unknown,
   signal?: AbortSignal,
 ): Promise<T> {
-  let response: Response;
+  const response = await send(method, path, body, signal);
+  const text = await response.text();
+  if (!response.ok) throw failureOf(response.status, text);
+  // The API is ours and typed at its own edge: what it answers is taken at its word.
+  const answer: T = text === '' ? undefined : JSON.parse(text);
+  return answer;
+}
+
+/**
+ * Calls the API as callApi does, where it answers in lines: gives each as it arrives. Throws
+ * ApiFailure also for a line that is an error, and when the connection breaks between two.
+ */
+export async function* callApiForLines<T>(
+  method: ApiMethod,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): AsyncGenerator<T> {
+  const response = await send(method, path, body, signal);
+  if (!response.ok) throw failureOf(response.status, await response.text());
+  yield* answerLines<T>(response);
+}
+
+/** The lines of an answer, taken at their word. Throws ApiFailure as callApiForLines does. */
+export async function* answerLines<T>({ status, body }: Response): AsyncGenerator<T> {
   try {
-    response = await fetch(`/api/v1${path}`, {
+    for await (const text of linesOf(body ?? new Blob([]).stream())) {
+      const parsed = JSON.parse(text);
+      const { error }: { error?: WireError } = parsed;
+      if (error) throw new ApiFailure(status, error.code, error.message);
+      const line: T = parsed;
+      yield line;
+    }
+  } catch (error) {
+    throw error instanceof ApiFailure ? error : unreachable();
+  }
+}
+
+async function send(
+  method: ApiMethod,
+  path: string,
+  body: unknown,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
+  try {
+    return await fetch(`/api/v1${path}`, {
       method,
       credentials: 'same-origin',
       cache: 'no-store',
@@ -41,13 +85,13 @@ export async function callApi<T>(
       signal,
     });
   } catch {
-    throw new ApiFailure(0, 'unreachable', 'Frontrow could not be reached. Please try again.');
+    throw unreachable();
   }
-  const text = await response.text();
-  if (!response.ok) throw failureOf(response.status, text);
-  // The API is ours and typed at its own edge: what it answers is taken at its word.
-  const answer: T = text === '' ? undefined : JSON.parse(text);
-  return answer;
+}
+
+/** Nothing answered, or not to the end. */
+export function unreachable(): ApiFailure {
+  return new ApiFailure(0, 'unreachable', 'Frontrow could not be reached. Please try again.');
 }
 
 function failureOf(status: number, text: string): ApiFailure {

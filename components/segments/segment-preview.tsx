@@ -11,6 +11,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { counted } from '@/components/workspace/counted';
 import type { SegmentPreview as Preview } from '@/lib/desk/wire';
 import type { Condition, Join } from '@/lib/segments/segment';
+import { CountAmongAll } from './count-among-all';
 import { PreviewMoves } from './preview-moves';
 import { usePreview } from './use-preview';
 
@@ -34,7 +35,7 @@ export function SegmentPreview({
 }) {
   const [retries, setRetries] = useState(0);
   const asked = missing.length === 0 ? conditions : null;
-  const { open, current, all, problem } = usePreview({ join, conditions: asked, id, retries });
+  const { open, current, answered, problem } = usePreview({ join, conditions: asked, id, retries });
 
   return (
     <aside aria-label="Preview" className="rounded-lg border border-line bg-panel">
@@ -52,7 +53,10 @@ export function SegmentPreview({
         </div>
       ) : open ? (
         <div className={cn('transition-opacity', !current && 'opacity-50')} aria-busy={!current}>
-          <Counts open={open} all={all} />
+          <div className="px-4 py-3">
+            <OpenCounts open={open} />
+            <CountAmongAll question={current ? answered : null} />
+          </div>
           <Matches open={open} />
           {!(reading && highPriority) && (
             <PreviewMoves preview={open} highPriority={highPriority} />
@@ -85,9 +89,9 @@ function Missing({ missing }: { missing: readonly string[] }) {
   );
 }
 
-function Counts({ open, all }: { open: Preview; all: number | null }) {
+function OpenCounts({ open }: { open: Preview }) {
   return (
-    <div aria-live="polite" className="px-4 py-3">
+    <div aria-live="polite">
       <p className="font-semibold text-2xl text-ink tabular-nums leading-8">
         {open.contacts.toLocaleString('en')}
       </p>
@@ -96,11 +100,6 @@ function Counts({ open, all }: { open: Preview; all: number | null }) {
         <span className="whitespace-nowrap tabular-nums">
           {counted(open.conversations, 'conversation')}
         </span>
-      </p>
-      <p className="mt-1 text-ink-muted text-sm tabular-nums">
-        {all === null
-          ? 'Counting all contacts…'
-          : `Among all contacts: ${all.toLocaleString('en')}`}
       </p>
     </div>
   );

@@ -5,7 +5,7 @@ import { failureMessage } from '@/components/live/call-api';
 import { useCatalogue } from '@/components/live/catalogue';
 import type { SegmentPreview } from '@/lib/desk/wire';
 import type { Condition, Join } from '@/lib/segments/segment';
-import { askPreview } from './ask-preview';
+import { askPreview, type SegmentQuestion } from './ask-preview';
 
 const TYPING_PAUSE_MS = 150;
 
@@ -14,12 +14,17 @@ export type PreviewState = {
   open: SegmentPreview | null;
   /** Whether `open` answers what is asked now. */
   current: boolean;
-  /** How many match among all contacts; null while they are being counted. */
-  all: number | null;
+  /** What `open` answers; another one for every answer. */
+  answered: SegmentQuestion | null;
   problem: string | null;
 };
 
-const NOTHING: PreviewState = { open: null, current: false, all: null, problem: null };
+const NOTHING: PreviewState = {
+  open: null,
+  current: false,
+  answered: null,
+  problem: null,
+};
 
 /**
  * Asks after each pause in typing; a newer question ends the older one. `conditions` null means
@@ -38,7 +43,7 @@ export function usePreview({
 }): PreviewState {
   const [state, setState] = useState<PreviewState>(NOTHING);
   const catalogue = useCatalogue();
-  const question = conditions && JSON.stringify({ join, conditions, id, highPriority: true });
+  const question = conditions && JSON.stringify({ join, conditions, id });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks again on a retry or a new catalogue
   useEffect(() => {
@@ -50,12 +55,10 @@ export function usePreview({
     setState((before) => ({ ...before, current: false }));
 
     const ask = async () => {
-      const asked = JSON.parse(question);
+      const asked: SegmentQuestion = JSON.parse(question);
       try {
-        const open = await askPreview({ ...asked, scope: 'open' }, ended.signal);
-        setState({ open, current: true, all: null, problem: null });
-        const all = await askPreview({ ...asked, scope: 'all' }, ended.signal);
-        setState({ open, current: true, all: all.contacts, problem: null });
+        const open = await askPreview(asked, ended.signal);
+        setState({ open, current: true, answered: asked, problem: null });
       } catch (error) {
         if (ended.signal.aborted) return;
         setState((before) => ({ ...before, current: false, problem: failureMessage(error) }));

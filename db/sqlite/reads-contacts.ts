@@ -1,5 +1,5 @@
-import { and, asc, count, eq, gt, lte, type SQL } from 'drizzle-orm';
-import type { AttributeValue } from '@/lib/attributes/attribute';
+import { and, asc, count, eq, gt, type SQL, sql } from 'drizzle-orm';
+import type { AttributeValue, ContactValues } from '@/lib/attributes/attribute';
 import type { Contact } from '@/lib/desk/facts';
 import type { Database } from './open-database';
 import { contacts, contactValues } from './schema';
@@ -24,15 +24,34 @@ export function prepareContactReads(db: Database) {
     and(eq(contacts.namespace, given('namespace')), eq(contacts.externalId, given('externalId'))),
   ).prepare();
   const valuesOf = valuesWhere(eq(contactValues.contactId, given('contactId'))).prepare();
-  const page = contactsWhere(gt(contacts.id, given('afterId')))
+  const page = db
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(gt(contacts.id, given('afterId')))
+    .orderBy(asc(contacts.id))
     .limit(given('limit'))
+    .as('page');
+  // Asked from the contact, so that each value named is sought by its key and no other is read.
+  const valuesOfPage = db
+    .select({
+      contactId: page.id,
+      found: {
+        attribute: contactValues.attribute,
+        value: contactValues.value,
+        source: contactValues.source,
+        setAt: contactValues.setAt,
+      },
+    })
+    .from(page)
+    .leftJoin(
+      contactValues,
+      and(
+        eq(contactValues.contactId, page.id),
+        sql`${contactValues.attribute} in (select value from json_each(${given('attributes')}))`,
+      ),
+    )
+    .orderBy(asc(page.id))
     .prepare();
-  const valuesOfPage = valuesWhere(
-    and(
-      gt(contactValues.contactId, given('afterId')),
-      lte(contactValues.contactId, given('lastId')),
-    ),
-  ).prepare();
   const total = db.select({ total: count() }).from(contacts).prepare();
   const valueTotal = db
     .select({ total: count() })
@@ -47,10 +66,9 @@ export function prepareContactReads(db: Database) {
     byId: (id: string) => withValues(byId.get({ id })),
     byExternalId: (namespace: string, externalId: string) =>
       withValues(byExternalId.get({ namespace, externalId })),
-    after(afterId: string, limit: number): Contact[] {
-      const rows = page.all({ afterId, limit });
-      const lastId = rows.at(-1)?.id;
-      return lastId === undefined ? [] : join(rows, valuesOfPage.all({ afterId, lastId }));
+    valuesAfter(afterId: string, limit: number, attributes: readonly string[]) {
+      const names = JSON.stringify(attributes);
+      return byContact(valuesOfPage.all({ afterId, limit, attributes: names }));
     },
     count: () => total.get()?.total ?? 0,
     countValues: (attribute: string) => valueTotal.get({ attribute })?.total ?? 0,
@@ -71,4 +89,22 @@ function join(rows: readonly ContactRow[], valueRows: readonly ValueRow[]): Cont
     );
     return { ...row, values };
   });
+}
+
+type FoundRow = { contactId: string; found: (AttributeValue & { attribute: string }) | null };
+
+/** One of each contact, whose rows lie together; a contact without any value has one row. */
+function byContact(rows: readonly FoundRow[]): { contactId: string; values: ContactValues }[] {
+  const contacts: { contactId: string; values: Map<string, AttributeValue> }[] = [];
+  let last: (typeof contacts)[number] | undefined;
+  for (const { contactId, found } of rows) {
+    if (last?.contactId !== contactId) {
+      last = { contactId, values: new Map() };
+      contacts.push(last);
+    }
+    if (!found) continue;
+    const { attribute, value, source, setAt } = found;
+    last.values.set(attribute, { value, source, setAt });
+  }
+  return contacts;
 }

@@ -70,7 +70,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     contact: async (id) => together(() => contacts.byId(id)),
     contactByExternalId: async (namespace, externalId) =>
       together(() => contacts.byExternalId(namespace, externalId)),
-    contactsAfter: async (afterId, limit) => together(() => contacts.after(afterId, limit)),
+    valuesAfter: async (afterId, limit, attributes) =>
+      contacts.valuesAfter(afterId, limit, attributes),
     countContacts: async () => contacts.count(),
     countValues: async (attribute) => contacts.countValues(attribute),
 

@@ -87,7 +87,7 @@ export function createApi(options: ApiOptions) {
   documented.route('/', contactRoutes());
   documented.route('/', bulkRoutes());
   documented.route('/', attributeRoutes());
-  documented.route('/', segmentRoutes());
+  documented.route('/', segmentRoutes(onError));
   documented.route('/', settingsRoutes());
   documented.route('/', peopleRoutes(publicUrl, credentials));
   app.route('/api/v1', documented);

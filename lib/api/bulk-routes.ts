@@ -4,13 +4,13 @@ import { sourceUsualFor } from '@/lib/commands/contacts/source-of';
 import { authorise } from '@/lib/desk/context';
 import { invalid } from '@/lib/desk/errors';
 import { wireErrorOf } from '@/lib/desk/wire-error';
-import { type BulkRow, bulkRowSchema, linesOf, type ParsedRow, parseRow } from './bulk-rows';
+import { linesOf } from '@/lib/lines-of';
+import { NDJSON } from './answer-lines';
+import { type BulkRow, bulkRowSchema, type ParsedRow, parseRow } from './bulk-rows';
 import { createRoute, errorAnswers, newApi } from './route';
 import { errorSchema } from './schemas';
 
 const MAX_ROWS = 10_000;
-// Widened: the library takes the literal for a misspelt kind of JSON.
-const NDJSON: string = 'application/x-ndjson';
 const NDJSON_TYPE = /^application\/(x-)?ndjson\s*(;|$)/i;
 
 const resultSchema = z

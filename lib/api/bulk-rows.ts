@@ -17,20 +17,6 @@ export const bulkRowSchema = z
 export type BulkRow = z.infer<typeof bulkRowSchema>;
 export type ParsedRow = { row: BulkRow } | { externalId?: string; error: WireError };
 
-/** The lines of a body that have something in them. Rejects with a TypeError for bytes that are no UTF-8. */
-export async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const reader = body.getReader();
-  let rest = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    const lines = (rest + decoder.decode(value, { stream: !done })).split('\n');
-    rest = done ? '' : (lines.pop() ?? '');
-    yield* lines.filter((line) => /\S/.test(line));
-    if (done) return;
-  }
-}
-
 /** One line as a row, or why it is none. */
 export function parseRow(line: string): ParsedRow {
   if (line.length > MAX_ROW_LENGTH) return refused('A row has at most 1 MB.');

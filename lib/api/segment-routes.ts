@@ -3,13 +3,24 @@ import {
   setPrioritization,
   toggleHighPriority,
 } from '@/lib/commands/prioritization/set-prioritization';
+import { countContacts } from '@/lib/commands/segments/count-contacts';
 import { deleteSegment } from '@/lib/commands/segments/delete-segment';
 import { previewSegment } from '@/lib/commands/segments/preview-segment';
 import { saveSegment } from '@/lib/commands/segments/save-segment';
 import { readPrioritization, readSegments } from '@/lib/desk/reads/segments';
-import { answers, answersNothing, createRoute, creates, jsonBody, newApi } from './route';
+import { answerLines, NDJSON } from './answer-lines';
+import {
+  answers,
+  answersNothing,
+  createRoute,
+  creates,
+  errorAnswers,
+  jsonBody,
+  newApi,
+} from './route';
 import {
   conditionsSchema,
+  errorSchema,
   joinSchema,
   nameSchema,
   prioritizationSchema,
@@ -76,15 +87,13 @@ const preview = createRoute({
         conditions: conditionsSchema,
         id: z.string().optional(),
         highPriority: z.boolean().optional(),
-        scope: z.enum(['open', 'all']).optional(),
       }),
     ),
   },
   responses: answers(
     z.object({
       sentence: z.string(),
-      contacts: z.int(),
-      scope: z.enum(['open', 'all']),
+      contacts: z.int().openapi({ description: 'Those with an open conversation' }),
       conversations: z.int(),
       matches: z.array(
         z.object({ conversationId: z.string(), name: z.string(), channel: z.string() }),
@@ -101,6 +110,39 @@ const preview = createRoute({
     }),
     'The preview; nothing was changed',
   ),
+});
+
+const countSchema = z
+  .object({
+    scanned: z.int(),
+    total: z.int(),
+    contacts: z.int().openapi({ description: 'How many of those scanned match' }),
+    done: z.boolean().openapi({ description: 'True on the last line, and on no other' }),
+  })
+  .openapi('ContactCount');
+
+const count = createRoute({
+  method: 'post',
+  path: '/segments/count',
+  summary: 'How many of all contacts would match these conditions',
+  description:
+    'Reads every contact in the background, and answers a line as it goes: how far it has come, ten times a second at most, and at last the count. It ends when the client closes the connection. A line with an error is the last one.',
+  request: {
+    body: jsonBody(
+      z.strictObject({
+        join: joinSchema,
+        conditions: conditionsSchema,
+        id: z.string().optional(),
+      }),
+    ),
+  },
+  responses: {
+    200: {
+      description: 'The count as it goes; nothing was changed',
+      content: { [NDJSON]: { schema: z.union([countSchema, errorSchema]) } },
+    },
+    ...errorAnswers,
+  },
 });
 
 const getList = createRoute({
@@ -138,8 +180,8 @@ const unprioritize = createRoute({
   responses: answers(prioritizationSchema, 'The high-priority segments'),
 });
 
-/** Customer segments and the Prioritization list. */
-export function segmentRoutes() {
+/** Customer segments and the Prioritization list. `onError` is told why a count has failed. */
+export function segmentRoutes(onError: (error: unknown) => void) {
   return newApi()
     .openapi(list, (c) => c.json(readSegments(c.var.ctx), 200))
     .openapi(create, async (c) => {
@@ -147,8 +189,12 @@ export function segmentRoutes() {
       return c.json(await saveSegment({ ctx: c.var.ctx, input }), 201);
     })
     .openapi(preview, async (c) => {
-      const { scope = 'all', ...rest } = c.req.valid('json');
-      return c.json(await previewSegment({ ctx: c.var.ctx, input: { ...rest, scope } }), 200);
+      const input = c.req.valid('json');
+      return c.json(await previewSegment({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(count, (c) => {
+      const input = c.req.valid('json');
+      return answerLines(c, countContacts({ ctx: c.var.ctx, input }), onError);
     })
     .openapi(change, async (c) => {
       const input = { ...c.req.valid('json'), id: c.req.valid('param').id };

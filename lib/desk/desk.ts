@@ -32,6 +32,8 @@ export class Desk {
   readonly contacts = new KeyedQueue();
   /** Commands that have met a conflict decide again one after the other. */
   readonly retries = new KeyedQueue();
+  /** Scans of all contacts take turns: together they hold the event loop no longer than one. */
+  readonly scans = new KeyedQueue();
   /** Conversations that a Take next is claiming at this moment. */
   readonly reserved = new Set<string>();
   private readonly listeners = new Set<Listener>();

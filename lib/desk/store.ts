@@ -1,4 +1,4 @@
-import type { Attribute } from '@/lib/attributes/attribute';
+import type { Attribute, ContactValues } from '@/lib/attributes/attribute';
 import type { Segment } from '@/lib/segments/segment';
 import type { Actor, Entry, EntryDraft } from './entry';
 import type {
@@ -84,8 +84,15 @@ export interface Store {
 
   contact(id: string): Promise<Contact | null>;
   contactByExternalId(namespace: string, externalId: string): Promise<Contact | null>;
-  /** All contacts, in pages by id: those after `afterId`, at most `limit`. */
-  contactsAfter(afterId: string, limit: number): Promise<Contact[]>;
+  /**
+   * All contacts in pages by id, those after `afterId` and at most `limit`: what each has for the
+   * attributes named, and nothing else of it.
+   */
+  valuesAfter(
+    afterId: string,
+    limit: number,
+    attributes: readonly string[],
+  ): Promise<{ contactId: string; values: ContactValues }[]>;
   countContacts(): Promise<number>;
   /** How many contacts have a value for the attribute. */
   countValues(attribute: string): Promise<number>;

@@ -69,9 +69,8 @@ export type SegmentWire = {
 /** What a segment with these conditions would do; places in the queue count from 1. */
 export type SegmentPreview = {
   sentence: string;
-  /** Contacts that match, within `scope`. */
+  /** Contacts with an open conversation that match. */
   contacts: number;
-  scope: 'open' | 'all';
   /** Open conversations that match. */
   conversations: number;
   /** The first of them. */
@@ -80,6 +79,9 @@ export type SegmentPreview = {
   moves: { conversationId: string; name: string; from: number; to: number }[];
   moved: number;
 };
+
+/** How far a count among all contacts has come: of `total` contacts, so many of those scanned match. */
+export type ContactCount = { scanned: number; total: number; contacts: number; done: boolean };
 
 /** What one contact has for one attribute. */
 export type ValueWire = { attribute: string; value: Scalar; source: Manager; setAt: string };

@@ -70,7 +70,7 @@ const nested = CONDITIONS.map(
     [`a condition with ${what}`, condition, `conditions.1.${field}`] as const,
 );
 
-/** Segments, their preview and the Prioritization list. */
+/** Segments, their preview and count, and the Prioritization list. */
 export const BAD_SEGMENT_INPUT: readonly BadInput[] = [
   ...badBodies(
     'POST',
@@ -81,14 +81,16 @@ export const BAD_SEGMENT_INPUT: readonly BadInput[] = [
       field,
     ]),
   ),
-  ...badBodies(
-    'POST',
-    '/segments/preview',
-    nested.map(([what, condition, field]) => [
-      what,
-      { join: 'any', conditions: [country, condition] },
-      field,
-    ]),
+  ...['/segments/preview', '/segments/count'].flatMap((path) =>
+    badBodies(
+      'POST',
+      path,
+      nested.map(([what, condition, field]) => [
+        what,
+        { join: 'any', conditions: [country, condition] },
+        field,
+      ]),
+    ),
   ),
   ...badBodies('POST', '/segments', [
     ['nothing', {}, 'name'],
@@ -118,7 +120,10 @@ export const BAD_SEGMENT_INPUT: readonly BadInput[] = [
   ...badPaths('POST', [
     ['/segments', 409, 'name', { name: 'vip', join: 'all', conditions: [country] }],
     ['/segments/preview', 404, undefined, { join: 'all', conditions: [country], id: 'nothing' }],
-    ['/segments/preview', 400, 'scope', { join: 'all', conditions: [country], scope: 'some' }],
+    ['/segments/preview', 400, 'scope', { join: 'all', conditions: [country], scope: 'all' }],
+    ['/segments/count', 404, undefined, { join: 'all', conditions: [country], id: 'nothing' }],
+    ['/segments/count', 400, 'join', { join: 'xor', conditions: [country] }],
+    ['/segments/count', 400, 'conditions', { join: 'all', conditions: [] }],
   ]),
   ...badPaths('PATCH', [
     ['/segments/nothing', 404, undefined, { name: 'Other' }],

@@ -116,6 +116,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint('POST /segments/preview', READERS, 200, {
     body: () => ({ join: 'all', conditions: CONDITIONS }),
   }),
+  endpoint('POST /segments/count', READERS, 200, {
+    body: () => ({ join: 'all', conditions: CONDITIONS }),
+  }),
   endpoint('PATCH /segments/{id}', ADMINS, 404, { body: () => ({ name: 'Other' }) }),
   endpoint('DELETE /segments/{id}', ADMINS, 404),
   endpoint('GET /prioritization', READERS, 200),

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import type { Benchmark, Report } from './benchmark';
 import { bootBenchmark } from './boot';
+import { countBenchmark } from './count';
 import { durableBenchmark } from './durable';
 import { editBenchmark } from './edit';
 import { endToEndBenchmark } from './end-to-end';
@@ -34,6 +35,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   endToEndBenchmark,
   toPaintBenchmark,
   bootBenchmark,
+  countBenchmark,
   listBenchmark,
   weightBenchmark,
 ];

@@ -77,7 +77,7 @@ export function describeContacts(open: OpenStore): void {
       expect(await desk.store.countValues('vip')).toBe(0);
     });
 
-    it('comes up once when all are paged through, with its own values', async () => {
+    it('comes up once when all are paged through, with its values of the attributes named', async () => {
       const ids = ['a', 'b', 'c', 'd', 'e'];
       await keep(
         desk.store,
@@ -86,19 +86,36 @@ export function describeContacts(open: OpenStore): void {
           ...(id === 'c' ? [] : [valuesChanged(id, { city: written(id), vip: written(true) })]),
         ]),
       );
-      const seen: (string | undefined)[][] = [];
-      let afterId = '';
-      for (;;) {
-        const page = await desk.store.contactsAfter(afterId, 2);
-        if (page.length === 0) break;
-        expect(page.length).toBeLessThanOrEqual(2);
-        for (const contact of page) {
-          expect(contact).toStrictEqual(await desk.store.contact(contact.id));
-          seen.push([contact.id, ...Object.keys(contact.values)]);
-          afterId = contact.id;
-        }
-      }
-      expect(seen).toEqual(ids.map((id) => (id === 'c' ? [id] : [id, 'city', 'vip'])));
+      expect(await pagedThrough(['vip', 'city'], 2)).toEqual(
+        ids.map((id) => [id, id === 'c' ? {} : { city: written(id), vip: written(true) }]),
+      );
+      expect(await pagedThrough(['city'], 3)).toEqual(
+        ids.map((id) => [id, id === 'c' ? {} : { city: written(id) }]),
+      );
+      for (const nobodys of [[], ['nothing'], ['constructor']])
+        expect(await pagedThrough(nobodys, 10)).toEqual(ids.map((id) => [id, {}]));
     });
+
+    it('comes up with values of every format, also under the key constructor', async () => {
+      const values = {
+        city: written('Rome "eternal" 🏛'),
+        constructor: { value: -0.5, source: 'crm', setAt: NOON + 1 } as const,
+        vip: { value: false, source: 'channel', setAt: NOON + 2 } as const,
+      };
+      await keep(desk.store, [contactCreated('bob'), valuesChanged('bob', values)]);
+      expect(await pagedThrough(Object.keys(values), 1)).toEqual([['bob', values]]);
+    });
+
+    /** Every contact in the order it came up, from pages of at most so many. */
+    async function pagedThrough(attributes: readonly string[], limit: number) {
+      const seen: [contactId: string, values: object][] = [];
+      for (;;) {
+        const page = await desk.store.valuesAfter(seen.at(-1)?.[0] ?? '', limit, attributes);
+        if (page.length === 0) return seen;
+        expect(page.length).toBeLessThanOrEqual(limit);
+        for (const { contactId, values } of page)
+          seen.push([contactId, Object.fromEntries(values)]);
+      }
+    }
   });
 }

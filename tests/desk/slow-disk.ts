@@ -1,0 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { vi } from 'vitest';
+import type { Desk } from '@/lib/desk/desk';
+
+const READ_MS = 5;
+
+/** Until the test is over, values come from a slow disk, so that a scan takes its time; gives the reads. */
+export function slowDisk({ store }: Desk) {
+  const { valuesAfter } = store;
+  return vi.spyOn(store, 'valuesAfter').mockImplementation(async (...asked) => {
+    await pause(READ_MS);
+    return valuesAfter(...asked);
+  });
+}
