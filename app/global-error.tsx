@@ -1,7 +1,13 @@
 'use client';
 
-import { WentWrong } from '@/components/shell/went-wrong';
+import { lazy, Suspense } from 'react';
 import './globals.css';
+
+// This file comes with every page and is hardly ever shown: what it shows comes when it is.
+const WentWrong = lazy(async () => {
+  const { WentWrong } = await import('@/components/shell/went-wrong');
+  return { default: WentWrong };
+});
 
 export default function EverythingFailed({ error }: { error: Error & { digest?: string } }) {
   return (
@@ -9,7 +15,9 @@ export default function EverythingFailed({ error }: { error: Error & { digest?: 
       <body>
         <title>Frontrow</title>
         <main className="h-dvh">
-          <WentWrong digest={error.digest} onRetry={() => window.location.reload()} />
+          <Suspense>
+            <WentWrong digest={error.digest} onRetry={() => window.location.reload()} />
+          </Suspense>
         </main>
       </body>
     </html>

@@ -6,7 +6,7 @@ import { PLAIN_VIEW } from '@/components/queue/plain-view';
 import { WaitingWatch } from '@/components/queue/waiting-watch';
 import { Rail } from '@/components/shell/rail';
 import { SkipLink } from '@/components/shell/skip-link';
-import { TooltipProvider } from '@/components/ui/tooltip';
+import { Toaster } from '@/components/ui/toaster';
 import { readCatalogue } from '@/lib/desk/reads/catalogue';
 import { readQueue } from '@/lib/desk/reads/queue';
 
@@ -16,18 +16,17 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const { total } = readQueue({ desk, caller }, { ...PLAIN_VIEW, offset: 0, limit: 1 });
   return (
     <NuqsAdapter>
-      <TooltipProvider>
-        <CatalogueProvider initial={catalogue}>
-          <SkipLink />
-          <WaitingWatch />
-          <div className="flex h-dvh flex-col-reverse md:flex-row">
-            <Rail me={me} waiting={total} />
-            <main id="main" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-y-auto">
-              {children}
-            </main>
-          </div>
-        </CatalogueProvider>
-      </TooltipProvider>
+      <CatalogueProvider initial={catalogue}>
+        <SkipLink />
+        <WaitingWatch />
+        <div className="flex h-dvh flex-col-reverse md:flex-row">
+          <Rail me={me} waiting={total} />
+          <main id="main" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-y-auto">
+            {children}
+          </main>
+        </div>
+        <Toaster />
+      </CatalogueProvider>
     </NuqsAdapter>
   );
 }

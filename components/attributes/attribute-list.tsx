@@ -19,9 +19,9 @@ import {
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable';
 import { useId, useState } from 'react';
-import { toast } from 'sonner';
 import { callApi, failureMessage } from '@/components/live/call-api';
 import { refreshCatalogue, useCatalogue } from '@/components/live/catalogue';
+import { toast } from '@/components/ui/toast';
 import { ListFrame, ListHead } from '@/components/workspace/list-frame';
 import { useMayShape } from '@/components/workspace/read-only-note';
 import type { AttributeWire } from '@/lib/desk/wire';

@@ -4,21 +4,22 @@ import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { ArrowDown, ArrowUp, Ellipsis, GripVertical, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { callApi, failureMessage } from '@/components/live/call-api';
 import { refreshCatalogue } from '@/components/live/catalogue';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
+import { late, useLate } from '@/components/ui/late';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import { Switch } from '@/components/ui/switch';
+import { toast } from '@/components/ui/toast';
 import { counted } from '@/components/workspace/counted';
 import { Mark } from '@/components/workspace/list-frame';
 import { useMayShape } from '@/components/workspace/read-only-note';
 import type { AttributeWire } from '@/lib/desk/wire';
+import type { AttributeQuestion } from './attribute-dialog';
 import { formatLabel, managerLabel } from './attribute-words';
-import { DeleteAttributeDialog } from './delete-attribute-dialog';
-import { DisableAttributeDialog } from './disable-attribute-dialog';
-import { RenameAttributeDialog } from './rename-attribute-dialog';
+
+const lateDialog = late(() => import('./attribute-dialog'));
 
 /** The columns of the list; only who may change the order has one for the handle. */
 export const ATTRIBUTE_COLUMNS = 'md:grid-cols-[20px_minmax(0,1fr)_80px_128px_88px_92px]';
@@ -39,7 +40,8 @@ export function AttributeRow({
   onMove: (by: -1 | 1) => void;
 }) {
   const mayShape = useMayShape();
-  const [asking, setAsking] = useState<'rename' | 'disable' | 'delete' | null>(null);
+  const [asking, setAsking] = useState<AttributeQuestion | null>(null);
+  const dialog = useLate(lateDialog, asking !== null);
   const [enabling, setEnabling] = useState(false);
   const sortable = useSortable({ id: attribute.key });
 
@@ -153,9 +155,9 @@ export function AttributeRow({
           </Menu>
         )}
       </div>
-      {asking === 'rename' && <RenameAttributeDialog attribute={attribute} onClose={done} />}
-      {asking === 'disable' && <DisableAttributeDialog attribute={attribute} onClose={done} />}
-      {asking === 'delete' && <DeleteAttributeDialog attribute={attribute} onClose={done} />}
+      {asking && dialog && (
+        <dialog.AttributeDialog asking={asking} attribute={attribute} onClose={done} />
+      )}
     </li>
   );
 }

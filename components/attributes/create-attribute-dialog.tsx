@@ -1,38 +1,21 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
-import { toast } from 'sonner';
 import { callApi } from '@/components/live/call-api';
 import { refreshCatalogue, useCatalogue } from '@/components/live/catalogue';
-import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { toast } from '@/components/ui/toast';
 import { DialogForm } from '@/components/workspace/dialog-form';
-import { useMayShape } from '@/components/workspace/read-only-note';
 import { refusedAt, refusedElsewhere, useWrite } from '@/components/workspace/use-write';
 import { type Format, MAX_LABEL_LENGTH, type Manager } from '@/lib/attributes/attribute';
 import { FORMAT_OPTIONS, MANAGER_OPTIONS } from './attribute-words';
 import { keyProblem, proposeKey } from './propose-key';
 
-/** Opens the dialog that adds an attribute; absent for those who may not. */
-export function CreateAttributeButton() {
-  const [open, setOpen] = useState(false);
-  if (!useMayShape()) return null;
-  return (
-    <>
-      <Button variant="solid" onClick={() => setOpen(true)}>
-        <Plus aria-hidden className="size-4" />
-        New attribute
-      </Button>
-      {open && <CreateAttributeDialog onClose={() => setOpen(false)} />}
-    </>
-  );
-}
-
-function CreateAttributeDialog({ onClose }: { onClose: () => void }) {
+/** Adds an attribute. */
+export function CreateAttributeDialog({ onClose }: { onClose: () => void }) {
   const { attributes } = useCatalogue();
   const [label, setLabel] = useState('');
   const [ownKey, setOwnKey] = useState<string | null>(null);

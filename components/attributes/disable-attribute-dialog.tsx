@@ -1,6 +1,5 @@
 'use client';
 
-import { toast } from 'sonner';
 import { callApi } from '@/components/live/call-api';
 import { refreshCatalogue } from '@/components/live/catalogue';
 import { Button } from '@/components/ui/button';
@@ -13,6 +12,7 @@ import {
 } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
+import { toast } from '@/components/ui/toast';
 import { counted } from '@/components/workspace/counted';
 import { useWrite } from '@/components/workspace/use-write';
 import type { AttributeWire } from '@/lib/desk/wire';

@@ -1,19 +1,17 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useForm } from 'react-hook-form';
-import { z } from 'zod';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { AuthHead } from './auth-head';
+import { checkNewPassword, PASSWORD_RULE } from './checks';
 import { DeadLink } from './dead-link';
-import { newPassword, PASSWORD_RULE } from './password';
 import { PasswordInput } from './password-input';
+import { useCheckedForm } from './use-checked-form';
 import { useDoor } from './use-door';
 
-const Joining = z.object({ password: newPassword });
+const CHECKS = { password: checkNewPassword };
 
 /** Chooses the password of somebody who was invited; null stands for a link that is spent. */
 export function JoinForm({
@@ -24,11 +22,9 @@ export function JoinForm({
   invited: { name: string; email: string } | null;
 }) {
   const { state, enter } = useDoor('/api/v1/join');
-  const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(Joining),
-    defaultValues: { password: '' },
-  });
-  const { errors, isSubmitting } = formState;
+  const { field, errors, busy, onSubmit } = useCheckedForm(CHECKS, (text) =>
+    enter({ token, password: text('password') }),
+  );
 
   if (!invited || state?.kind === 'dead') {
     return (
@@ -45,12 +41,7 @@ export function JoinForm({
       <AuthHead title={`Welcome, ${invited.name}`}>
         Choose a password, and you are in. You sign in with it and your e-mail.
       </AuthHead>
-      <form
-        method="post"
-        noValidate
-        onSubmit={handleSubmit(({ password }) => enter({ token, password }))}
-        className="flex flex-col gap-4"
-      >
+      <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
         {state?.kind === 'refused' && !atPassword && <Notice tone="danger">{state.message}</Notice>}
         <Field label="E-mail">
           <Input
@@ -64,11 +55,11 @@ export function JoinForm({
         <Field
           label="New password"
           hint={PASSWORD_RULE}
-          error={errors.password?.message ?? (atPassword ? state.message : undefined)}
+          error={errors.password ?? (atPassword ? state.message : undefined)}
         >
-          <PasswordInput autoComplete="new-password" className="h-9" {...register('password')} />
+          <PasswordInput autoComplete="new-password" className="h-9" {...field('password')} />
         </Field>
-        <Button type="submit" variant="solid" className="mt-1 h-9" busy={isSubmitting}>
+        <Button type="submit" variant="solid" className="mt-1 h-9" busy={busy}>
           Join the desk
         </Button>
       </form>

@@ -1,9 +1,4 @@
-import { z } from 'zod';
-
-const Refused = z.object({
-  error: z.object({ code: z.string(), message: z.string(), field: z.string().optional() }),
-});
-const SignInRefused = z.object({ message: z.string(), code: z.string().optional() });
+import { fieldsOf } from '@/components/workspace/fields-of';
 
 /** Why the desk did not do it, in the user's words. Status 0 means that it did not answer. */
 export class Refusal extends Error {
@@ -18,15 +13,19 @@ export class Refusal extends Error {
   }
 }
 
-function refusalOf(status: number, body: unknown): Refusal {
-  const ours = Refused.safeParse(body);
-  if (ours.success) {
-    const { message, code, field } = ours.data.error;
-    return new Refusal(status, message, code, field);
+/** The refusal that an answer tells of: in our API's form, or else in better-auth's. */
+export function refusalOf(status: number, body: unknown): Refusal {
+  const { error, message, code } = fieldsOf(body);
+  const { message: words, code: name, field } = fieldsOf(error);
+  if (typeof words === 'string' && typeof name === 'string' && isTextIfAny(field)) {
+    return new Refusal(status, words, name, field);
   }
-  const theirs = SignInRefused.safeParse(body);
-  if (theirs.success) return new Refusal(status, theirs.data.message, theirs.data.code);
+  if (typeof message === 'string' && isTextIfAny(code)) return new Refusal(status, message, code);
   return new Refusal(status, 'The desk could not do this. Try again in a moment.');
+}
+
+function isTextIfAny(value: unknown): value is string | undefined {
+  return value === undefined || typeof value === 'string';
 }
 
 /** Posts JSON to a path of this site, for those who are not signed in yet. Throws Refusal. */

@@ -1,20 +1,16 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
-import { z } from 'zod';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
+import { checkEmail, checkPassword } from './checks';
 import { PasswordInput } from './password-input';
 import { Refusal, send } from './send';
+import { useCheckedForm } from './use-checked-form';
 
-const Credentials = z.object({
-  email: z.email('Enter your e-mail address, like sam@example.com.'),
-  password: z.string().min(1, 'Enter your password.'),
-});
+const CHECKS = { email: checkEmail, password: checkPassword };
 
 function words(error: unknown): string {
   if (!(error instanceof Refusal)) return 'Something went wrong in this page. Reload it.';
@@ -28,30 +24,23 @@ function words(error: unknown): string {
 /** E-mail and password; goes on to a path of this site. */
 export function SignInForm({ next }: { next: string }) {
   const [refused, setRefused] = useState<string | null>(null);
-  const { register, handleSubmit, formState, setFocus } = useForm({
-    resolver: zodResolver(Credentials),
-    defaultValues: { email: '', password: '' },
-    reValidateMode: 'onChange',
-  });
-  const { errors, isSubmitting } = formState;
-
-  const signIn = handleSubmit(async (credentials) => {
+  const { field, errors, busy, onSubmit, writeAnew } = useCheckedForm(CHECKS, async (text) => {
     setRefused(null);
     try {
-      await send('/api/auth/sign-in/email', credentials);
+      await send('/api/auth/sign-in/email', { email: text('email'), password: text('password') });
       window.location.assign(next);
       // Stays busy until the next page stands.
       await new Promise(() => {});
     } catch (error) {
       setRefused(words(error));
-      setFocus('password', { shouldSelect: true });
+      writeAnew('password');
     }
   });
 
   return (
-    <form method="post" noValidate onSubmit={signIn} className="flex flex-col gap-4">
+    <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
       {refused && <Notice tone="danger">{refused}</Notice>}
-      <Field label="E-mail" error={errors.email?.message}>
+      <Field label="E-mail" error={errors.email}>
         <Input
           type="email"
           autoComplete="username"
@@ -59,13 +48,13 @@ export function SignInForm({ next }: { next: string }) {
           autoCapitalize="none"
           spellCheck={false}
           className="h-9"
-          {...register('email')}
+          {...field('email')}
         />
       </Field>
-      <Field label="Password" error={errors.password?.message}>
-        <PasswordInput autoComplete="current-password" className="h-9" {...register('password')} />
+      <Field label="Password" error={errors.password}>
+        <PasswordInput autoComplete="current-password" className="h-9" {...field('password')} />
       </Field>
-      <Button type="submit" variant="solid" className="mt-1 h-9" busy={isSubmitting}>
+      <Button type="submit" variant="solid" className="mt-1 h-9" busy={busy}>
         Sign in
       </Button>
     </form>

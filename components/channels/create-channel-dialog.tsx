@@ -1,35 +1,19 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
-import { toast } from 'sonner';
 import { proposeKey } from '@/components/attributes/propose-key';
 import { callApi } from '@/components/live/call-api';
 import { refreshCatalogue, useCatalogue } from '@/components/live/catalogue';
-import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { toast } from '@/components/ui/toast';
 import { DialogForm } from '@/components/workspace/dialog-form';
-import { useMayShape } from '@/components/workspace/read-only-note';
 import { refusedAt, refusedElsewhere, useWrite } from '@/components/workspace/use-write';
 import { MAX_NAME_LENGTH } from '@/lib/desk/checks';
 
-/** Opens the dialog that adds a channel; absent for those who may not. */
-export function CreateChannelButton() {
-  const [open, setOpen] = useState(false);
-  if (!useMayShape()) return null;
-  return (
-    <>
-      <Button variant="solid" onClick={() => setOpen(true)}>
-        <Plus aria-hidden /> New channel
-      </Button>
-      {open && <CreateChannelDialog onClose={() => setOpen(false)} />}
-    </>
-  );
-}
-
-function CreateChannelDialog({ onClose }: { onClose: () => void }) {
+/** Adds a channel. */
+export function CreateChannelDialog({ onClose }: { onClose: () => void }) {
   const { channels } = useCatalogue();
   const [label, setLabel] = useState('');
   const [ownKey, setOwnKey] = useState<string | null>(null);

@@ -1,9 +1,9 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { toast } from 'sonner';
 import { useValueWrite } from '@/components/conversation/use-value-write';
 import { Switch } from '@/components/ui/switch';
+import { toast } from '@/components/ui/toast';
 import { useFocusBack } from '@/components/ui/use-focus-back';
 import type { AttributeWire, ValueWire } from '@/lib/desk/wire';
 

@@ -2,8 +2,8 @@
 
 import { useRef, useState } from 'react';
 import { ContactAside } from '@/components/contact/contact-aside';
-import { ContactSheet } from '@/components/contact/contact-sheet';
 import { keptPanel } from '@/components/contact/kept-panel';
+import { late, useLate } from '@/components/ui/late';
 import type { ConversationDetail } from '@/lib/desk/wire';
 import { Composer } from './composer';
 import { ConversationHeader } from './conversation-header';
@@ -15,6 +15,8 @@ import { StaleBanner } from './stale-banner';
 import type { Unsent } from './unsent';
 import { useOutbox } from './use-outbox';
 import { usePaneKeys } from './use-pane-keys';
+
+const lateSheet = late(() => import('@/components/contact/contact-sheet'));
 
 /** One conversation and its contact, live from what the server rendered. */
 export function ConversationPane({ initial }: { initial: ConversationDetail }) {
@@ -31,6 +33,7 @@ function Pane() {
   const [draft, changeDraft] = useKept(keptDrafts, header.conversationId);
   const [panel, changePanel] = useKept(keptPanel, 'contact');
   const [sheetOpen, setSheetOpen] = useState(false);
+  const sheet = useLate(lateSheet, sheetOpen);
   const text = useRef<HTMLTextAreaElement>(null);
 
   function write(mode: 'reply' | 'note') {
@@ -68,7 +71,7 @@ function Pane() {
         <Composer draft={draft} onDraft={changeDraft} send={outbox.send} textRef={text} />
       </div>
       {panel.shown && <ContactAside />}
-      <ContactSheet open={sheetOpen} onOpenChange={setSheetOpen} />
+      {sheet && <sheet.ContactSheet open={sheetOpen} onOpenChange={setSheetOpen} />}
     </section>
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { failureMessage } from '@/components/live/call-api';
 import { useCatalogue } from '@/components/live/catalogue';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 import { readEarlierMessages } from './conversation-calls';
 import { useConversation } from './conversation-live';
 import { clockTime, dayName, useTimeZone } from './moments';

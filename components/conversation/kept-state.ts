@@ -1,7 +1,6 @@
 'use client';
 
 import { useCallback, useSyncExternalStore } from 'react';
-import type { z } from 'zod';
 
 /** State by id that outlives its component, in the browser's storage. */
 export type Kept<T> = {
@@ -13,18 +12,19 @@ export type Kept<T> = {
 
 /**
  * Makes such state; `name` begins its keys. `session` ends with the tab, `local` stays in this
- * browser. What is stored and does not fit counts as empty; without storage it is kept in memory.
+ * browser. What is stored and does not fit, so that `parse` gives null, counts as empty; without
+ * storage it is kept in memory.
  */
 export function keptState<T>({
   name,
   storage,
   empty,
-  schema,
+  parse,
 }: {
   name: string;
   storage: 'session' | 'local';
   empty: T;
-  schema: z.ZodType<T>;
+  parse: (stored: unknown) => T | null;
 }): Kept<T> {
   const held = new Map<string, T>();
   const listeners = new Set<() => void>();
@@ -34,8 +34,7 @@ export function keptState<T>({
   function load(id: string): T {
     try {
       const text = place().getItem(keyOf(id));
-      const parsed = text === null ? undefined : schema.safeParse(JSON.parse(text));
-      return parsed?.success ? parsed.data : empty;
+      return (text === null ? null : parse(JSON.parse(text))) ?? empty;
     } catch {
       return empty;
     }

@@ -1,3 +1,4 @@
+import { fieldsOf } from '@/components/workspace/fields-of';
 import type { MessageWire } from '@/lib/desk/wire';
 
 /** A message on its way: shown before the desk has it, and kept when it did not get there. */
@@ -12,6 +13,23 @@ export type Unsent = {
   /** Why it did not get there; null while it is under way. */
   problem: string | null;
 };
+
+/** The unsent as they were stored; null unless every one of them is one. */
+export function parseUnsent(stored: unknown): Unsent[] | null {
+  if (!Array.isArray(stored)) return null;
+  const parsed = stored.flatMap((one) => parseOne(one) ?? []);
+  return parsed.length === stored.length ? parsed : null;
+}
+
+function parseOne(stored: unknown): Unsent | null {
+  const { id, kind, text, status, after, problem } = fieldsOf(stored);
+  if (typeof id !== 'string' || typeof text !== 'string') return null;
+  if (kind !== 'reply' && kind !== 'note') return null;
+  if (status !== 'pending' && status !== 'resolved') return null;
+  if (after !== null && typeof after !== 'string') return null;
+  if (problem !== null && typeof problem !== 'string') return null;
+  return { id, kind, text, status, after, problem };
+}
 
 /**
  * Those that the conversation does not show yet. One that failed on its way back has arrived all

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { failureMessage } from '@/components/live/call-api';
+import { toast } from '@/components/ui/toast';
 import { type ConversationWrite, writeConversation } from './conversation-calls';
 import { useConversation } from './conversation-live';
 

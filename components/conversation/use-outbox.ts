@@ -1,28 +1,18 @@
 'use client';
 
 import { useEffect } from 'react';
-import { z } from 'zod';
 import { failureMessage } from '@/components/live/call-api';
 import { useCatalogue } from '@/components/live/catalogue';
 import { writeMessage } from './conversation-calls';
 import { useConversation } from './conversation-live';
 import { keptState, useKept } from './kept-state';
-import { stillUnsent, type Unsent, withoutArrived } from './unsent';
-
-const unsentSchema = z.object({
-  id: z.string(),
-  kind: z.enum(['reply', 'note']),
-  text: z.string(),
-  status: z.enum(['pending', 'resolved']),
-  after: z.string().nullable(),
-  problem: z.string().nullable(),
-});
+import { parseUnsent, stillUnsent, type Unsent, withoutArrived } from './unsent';
 
 const keptUnsent = keptState<Unsent[]>({
   name: 'unsent',
   storage: 'session',
   empty: [],
-  schema: z.array(unsentSchema),
+  parse: parseUnsent,
 });
 
 /** Sends messages; what did not get there is kept, with why, until it is sent or taken back. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { toast } from 'sonner';
+import { toast } from '@/components/ui/toast';
 import { undoAction } from '@/components/ui/undo';
 import type { Status } from '@/lib/desk/facts';
 import type { ConversationWrite } from './conversation-calls';

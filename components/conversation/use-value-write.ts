@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { failureMessage } from '@/components/live/call-api';
+import { toast } from '@/components/ui/toast';
 import { undoAction } from '@/components/ui/undo';
 import type { Scalar } from '@/lib/attributes/attribute';
 import { isEmptyValue } from '@/lib/attributes/formats';

@@ -1,10 +1,10 @@
 'use client';
 
 import { Crown } from 'lucide-react';
-import { toast } from 'sonner';
 import { useCatalogue } from '@/components/live/catalogue';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
+import { toast } from '@/components/ui/toast';
 import type { AttributeWire } from '@/lib/desk/wire';
 import { useConversation } from './conversation-live';
 import { useValueWrite } from './use-value-write';

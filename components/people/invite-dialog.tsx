@@ -1,6 +1,5 @@
 'use client';
 
-import { UserPlus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
 import { callApi } from '@/components/live/call-api';
@@ -16,7 +15,6 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { DialogForm } from '@/components/workspace/dialog-form';
-import { useMayShape } from '@/components/workspace/read-only-note';
 import { ShownOnce } from '@/components/workspace/shown-once';
 import { refusedAt, refusedElsewhere, useWrite } from '@/components/workspace/use-write';
 import { MAX_NAME_LENGTH } from '@/lib/desk/checks';
@@ -27,21 +25,7 @@ import { ROLE_OPTIONS } from './role-words';
 type Invited = { person: PersonWire; invitationUrl: string };
 
 /** Adds a person and shows the one-time link with which they choose a password. */
-export function InviteButton() {
-  const [open, setOpen] = useState(false);
-  if (!useMayShape()) return null;
-  return (
-    <>
-      <Button variant="solid" onClick={() => setOpen(true)}>
-        <UserPlus aria-hidden className="size-4" />
-        Invite a person
-      </Button>
-      {open && <InviteDialog onClose={() => setOpen(false)} />}
-    </>
-  );
-}
-
-function InviteDialog({ onClose }: { onClose: () => void }) {
+export function InviteDialog({ onClose }: { onClose: () => void }) {
   const [invited, setInvited] = useState<Invited | null>(null);
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>

@@ -3,22 +3,24 @@
 import { Link2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { startTransition, useOptimistic, useState, useTransition } from 'react';
-import { toast } from 'sonner';
 import { callApi, failureMessage } from '@/components/live/call-api';
 import { useCatalogue } from '@/components/live/catalogue';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { late, useLate } from '@/components/ui/late';
 import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
+import { toast } from '@/components/ui/toast';
 import { undoAction } from '@/components/ui/undo';
 import { Mark } from '@/components/workspace/list-frame';
 import { useMayShape } from '@/components/workspace/read-only-note';
 import type { Role } from '@/lib/desk/facts';
 import type { PersonWire } from '@/lib/desk/wire';
-import { NewLinkDialog } from './new-link-dialog';
 import { ROLE_OPTIONS, roleLabel } from './role-words';
+
+const lateLink = late(() => import('./new-link-dialog'));
 
 export const PEOPLE_COLUMNS = 'md:grid-cols-[minmax(0,1fr)_148px_120px_104px]';
 
@@ -34,6 +36,7 @@ export function PersonRow({ person }: { person: PersonWire }) {
   const [deactivating, setDeactivating] = useState(false);
   const [steppingDown, setSteppingDown] = useState<Role | null>(null);
   const [linking, setLinking] = useState(false);
+  const link = useLate(lateLink, linking);
 
   const change = (patch: Change, done: string, back?: () => void) => {
     if (saving) return;
@@ -155,7 +158,7 @@ export function PersonRow({ person }: { person: PersonWire }) {
           You can change no settings from then on. Only another admin can make you an admin again.
         </ConfirmDialog>
       )}
-      {linking && <NewLinkDialog person={person} onClose={() => setLinking(false)} />}
+      {linking && link && <link.NewLinkDialog person={person} onClose={() => setLinking(false)} />}
     </li>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { callApi, failureMessage } from '@/components/live/call-api';
 import { refreshCatalogue } from '@/components/live/catalogue';
+import { toast } from '@/components/ui/toast';
 import { undoAction } from '@/components/ui/undo';
 import type { SegmentWire } from '@/lib/desk/wire';
 

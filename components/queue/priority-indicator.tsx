@@ -2,7 +2,7 @@
 
 import { type PointerEvent, useEffect, useId, useRef } from 'react';
 import { cn } from '@/components/ui/class-names';
-import { Popover, PopoverAnchor, PopoverContent } from '@/components/ui/popover';
+import { Popover, PopoverContent } from '@/components/ui/popover';
 import type { QueueEntry } from '@/lib/desk/wire';
 import { PriorityMeter } from './priority-meter';
 import { ReasonCard } from './reason-card';
@@ -91,9 +91,9 @@ export function PriorityIndicator({
             onCard(open);
           }}
         >
-          <PopoverAnchor virtualRef={anchor} />
           <PopoverContent
             id={cardId}
+            anchor={anchor}
             side="bottom"
             sideOffset={-14}
             alignOffset={40}

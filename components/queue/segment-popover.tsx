@@ -1,19 +1,24 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { cn } from '@/components/ui/class-names';
+import { late, useLate } from '@/components/ui/late';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import { chipLook } from './segment-chip';
-import { SegmentChoices } from './segment-choices';
+import type * as Choices from './segment-choices';
+
+const lateChoices = late(() => import('./segment-choices'));
 
 /** All segments behind a button, which says how many the lines hide. */
 export function SegmentPopover({
   more,
   ...choices
-}: ComponentProps<typeof SegmentChoices> & { more: number }) {
+}: ComponentProps<typeof Choices.SegmentChoices> & { more: number }) {
+  const [open, setOpen] = useState(false);
+  const loaded = useLate(lateChoices, open);
   return (
-    <Popover>
+    <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger
         data-more
         className={cn(
@@ -24,9 +29,11 @@ export function SegmentPopover({
       >
         {more > 0 ? `+${more}` : <Search aria-hidden="true" className="size-3" />}
       </PopoverTrigger>
-      <PopoverContent align="end" className="w-72 overflow-hidden p-0">
-        <SegmentChoices {...choices} />
-      </PopoverContent>
+      {loaded && (
+        <PopoverContent align="end" className="w-72 overflow-hidden p-0">
+          <loaded.SegmentChoices {...choices} />
+        </PopoverContent>
+      )}
     </Popover>
   );
 }

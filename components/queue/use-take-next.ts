@@ -1,9 +1,9 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { ApiFailure, callApi, failureMessage } from '@/components/live/call-api';
 import { focusReply } from '@/components/live/reply-focus';
+import { toast } from '@/components/ui/toast';
 import type { QueueFilter } from '@/lib/ranking/filter';
 
 /** Claims the highest unowned conversation of the filter and opens it, ready to be answered. */

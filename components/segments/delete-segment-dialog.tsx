@@ -1,10 +1,10 @@
 'use client';
 
-import { toast } from 'sonner';
 import { callApi } from '@/components/live/call-api';
 import { refreshCatalogue } from '@/components/live/catalogue';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast';
 import { counted } from '@/components/workspace/counted';
 import { useWrite } from '@/components/workspace/use-write';
 import type { SegmentWire } from '@/lib/desk/wire';

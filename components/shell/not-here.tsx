@@ -1,10 +1,10 @@
 import { SearchX } from 'lucide-react';
-import Link from 'next/link';
+import type { ReactElement } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 
-/** An address at which there is nothing. */
-export function NotHere() {
+/** An address at which there is nothing; `children` is the link out. */
+export function NotHere({ children }: { children: ReactElement }) {
   return (
     <div className="flex h-full items-center justify-center bg-panel">
       <EmptyState
@@ -13,7 +13,7 @@ export function NotHere() {
         title="There is nothing at this address"
         action={
           <Button asChild variant="solid">
-            <Link href="/queue">Go to the queue</Link>
+            {children}
           </Button>
         }
       >

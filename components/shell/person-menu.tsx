@@ -3,7 +3,6 @@
 import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import { useTheme } from 'next-themes';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { send } from '@/components/auth/send';
 import { forgetSession } from '@/components/conversation/kept-state';
 import { Avatar } from '@/components/ui/avatar';
@@ -18,6 +17,7 @@ import {
   MenuSeparator,
   MenuTrigger,
 } from '@/components/ui/menu';
+import { toast } from '@/components/ui/toast';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { PersonWire } from '@/lib/desk/wire';
 import { railLineLook } from './rail-look';

@@ -1,6 +1,5 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
 import { callApi } from '@/components/live/call-api';
@@ -27,56 +26,49 @@ import { SCOPE_OPTIONS, scopeOption } from './scope-words';
 type Created = { token: TokenWire; secret: string };
 
 /** Makes an API token and shows its secret, once. */
-export function CreateTokenButton() {
-  const [open, setOpen] = useState(false);
+export function CreateTokenDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const [created, setCreated] = useState<Created | null>(null);
   const router = useRouter();
 
   // The list is read again only when the secret is put away: a first token replaces the empty
   // state, and the dialog would vanish with it.
   const close = () => {
-    setOpen(false);
+    onClose();
     if (created) router.refresh();
     setCreated(null);
   };
 
   return (
-    <>
-      <Button variant="solid" onClick={() => setOpen(true)}>
-        <Plus aria-hidden className="size-4" />
-        New token
-      </Button>
-      <Dialog open={open} onOpenChange={(next) => !next && close()}>
-        <DialogContent>
-          <DialogTitle>{created ? `Token “${created.token.name}”` : 'New API token'}</DialogTitle>
-          <DialogDescription>
-            {created
-              ? 'Copy the secret now and keep it somewhere safe.'
-              : 'For a program that calls the API. Give it no more than it needs.'}
-          </DialogDescription>
-          {created ? (
-            <>
-              <div className="mt-4 space-y-3">
-                <ShownOnce label="Secret" text={created.secret}>
-                  Send it as{' '}
-                  <code className="font-mono text-xs">Authorization: Bearer &lt;secret&gt;</code>.
-                </ShownOnce>
-                <Notice tone="warn">
-                  Only a fingerprint of it is kept: nobody, you included, can see it again.
-                </Notice>
-              </div>
-              <DialogFooter>
-                <Button type="button" variant="solid" onClick={close}>
-                  I have copied it
-                </Button>
-              </DialogFooter>
-            </>
-          ) : (
-            <TokenForm onCreated={setCreated} onCancel={close} />
-          )}
-        </DialogContent>
-      </Dialog>
-    </>
+    <Dialog open={open} onOpenChange={(next) => !next && close()}>
+      <DialogContent>
+        <DialogTitle>{created ? `Token “${created.token.name}”` : 'New API token'}</DialogTitle>
+        <DialogDescription>
+          {created
+            ? 'Copy the secret now and keep it somewhere safe.'
+            : 'For a program that calls the API. Give it no more than it needs.'}
+        </DialogDescription>
+        {created ? (
+          <>
+            <div className="mt-4 space-y-3">
+              <ShownOnce label="Secret" text={created.secret}>
+                Send it as{' '}
+                <code className="font-mono text-xs">Authorization: Bearer &lt;secret&gt;</code>.
+              </ShownOnce>
+              <Notice tone="warn">
+                Only a fingerprint of it is kept: nobody, you included, can see it again.
+              </Notice>
+            </div>
+            <DialogFooter>
+              <Button type="button" variant="solid" onClick={close}>
+                I have copied it
+              </Button>
+            </DialogFooter>
+          </>
+        ) : (
+          <TokenForm onCreated={setCreated} onCancel={close} />
+        )}
+      </DialogContent>
+    </Dialog>
   );
 }
 

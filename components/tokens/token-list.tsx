@@ -3,16 +3,16 @@
 import { KeyRound } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
-import { toast } from 'sonner';
 import { callApi, failureMessage } from '@/components/live/call-api';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { toast } from '@/components/ui/toast';
 import { ListFrame, ListHead, Mark } from '@/components/workspace/list-frame';
 import type { TokenWire } from '@/lib/desk/wire';
-import { CreateTokenButton } from './create-token-dialog';
+import { CreateTokenButton } from './create-token-button';
 import { scopeOption } from './scope-words';
 
 const COLUMNS = 'md:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)_120px_80px]';

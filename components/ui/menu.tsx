@@ -1,72 +1,139 @@
 'use client';
 
-import { Check } from 'lucide-react';
-import { DropdownMenu as Radix } from 'radix-ui';
-import type { ComponentProps } from 'react';
-import { cn } from './class-names';
-import { listLineLook, listLook } from './surface';
+import {
+  type ComponentProps,
+  createContext,
+  type ReactNode,
+  type RefObject,
+  use,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { late, useLate } from './late';
+import type * as Surface from './menu-surface';
+import { Trigger, type TriggerProps } from './trigger';
 
-export const Menu = Radix.Root;
-export const MenuTrigger = Radix.Trigger;
-export const MenuChoices = Radix.RadioGroup;
+const lateSurface = late(() => import('./menu-surface'));
 
-export function MenuContent({
-  className,
-  sideOffset = 6,
-  align = 'end',
-  ...rest
-}: ComponentProps<typeof Radix.Content>) {
-  return (
-    <Radix.Portal>
-      <Radix.Content
-        sideOffset={sideOffset}
-        align={align}
-        collisionPadding={8}
-        {...rest}
-        className={cn(
-          listLook,
-          'max-h-(--radix-dropdown-menu-content-available-height) min-w-44 max-w-80',
-          className,
-        )}
-      />
-    </Radix.Portal>
+type MenuContext = {
+  /** What has opened it; null while it is closed. */
+  openedBy: 'pointer' | 'keyboard' | null;
+  setOpenedBy: (opened: MenuContext['openedBy']) => void;
+  trigger: RefObject<HTMLElement | null>;
+  triggerId: string;
+  contentId: string;
+};
+
+const Context = createContext<MenuContext | null>(null);
+const Lines = createContext<typeof Surface | null>(null);
+
+function useMenu(): MenuContext {
+  const menu = use(Context);
+  if (menu === null) throw new Error('This needs a Menu around it.');
+  return menu;
+}
+
+function useLines(): typeof Surface {
+  const lines = use(Lines);
+  if (lines === null) throw new Error('This needs a MenuContent around it.');
+  return lines;
+}
+
+/** A trigger and the lines it opens, whose code comes when the page is idle or they are wanted. */
+export function Menu({ children }: { children: ReactNode }) {
+  const [openedBy, setOpenedBy] = useState<MenuContext['openedBy']>(null);
+  const trigger = useRef<HTMLElement>(null);
+  const triggerId = useId();
+  const contentId = useId();
+  const menu = useMemo(
+    () => ({ openedBy, setOpenedBy, trigger, triggerId, contentId }),
+    [openedBy, triggerId, contentId],
   );
+  return <Context value={menu}>{children}</Context>;
 }
 
-/** A line of a menu; do the work in onSelect. */
-export function MenuItem({
-  className,
-  danger = false,
-  ...rest
-}: ComponentProps<typeof Radix.Item> & { danger?: boolean }) {
-  return <Radix.Item {...rest} className={cn(listLineLook, danger && 'text-danger', className)} />;
-}
-
-/** One of several lines of which one is chosen; inside MenuChoices. */
-export function MenuChoice({
-  className,
-  children,
-  ...rest
-}: ComponentProps<typeof Radix.RadioItem>) {
+export function MenuTrigger({ onPointerDown, onKeyDown, ...rest }: TriggerProps) {
+  const { openedBy, setOpenedBy, trigger, triggerId, contentId } = useMenu();
+  const open = openedBy !== null;
   return (
-    <Radix.RadioItem {...rest} className={cn(listLineLook, 'pr-8', className)}>
-      {children}
-      <Radix.ItemIndicator className="absolute right-2 flex">
-        <Check aria-hidden="true" />
-      </Radix.ItemIndicator>
-    </Radix.RadioItem>
-  );
-}
-
-export function MenuLabel({ className, ...rest }: ComponentProps<typeof Radix.Label>) {
-  return (
-    <Radix.Label
+    <Trigger
+      id={triggerId}
+      aria-haspopup="menu"
+      aria-expanded={open}
+      aria-controls={open ? contentId : undefined}
+      data-state={open ? 'open' : 'closed'}
       {...rest}
-      className={cn('px-2 pt-1.5 pb-1 font-medium text-ink-faint text-xs', className)}
+      own={trigger}
+      onPointerDown={(event) => {
+        onPointerDown?.(event);
+        if (event.defaultPrevented || rest.disabled || event.button !== 0 || event.ctrlKey) return;
+        // The focus is for the menu to have.
+        if (!open) event.preventDefault();
+        setOpenedBy(open ? null : 'pointer');
+      }}
+      onKeyDown={(event) => {
+        onKeyDown?.(event);
+        if (event.defaultPrevented || rest.disabled) return;
+        const toggles = event.key === 'Enter' || event.key === ' ';
+        if (!toggles && event.key !== 'ArrowDown') return;
+        event.preventDefault();
+        setOpenedBy(open && toggles ? null : 'keyboard');
+      }}
     />
   );
 }
 
-export function MenuSeparator({ className, ...rest }: ComponentProps<typeof Radix.Separator>) {
-  return <Radix.Separator {...rest} className={cn('-mx-1 my-1 h-px bg-line', className)} />;
+export function MenuContent(
+  props: Omit<
+    ComponentProps<typeof Surface.MenuSurface>,
+    'open' | 'onClose' | 'byKeyboard' | 'trigger'
+  >,
+) {
+  const { openedBy, setOpenedBy, trigger, triggerId, contentId } = useMenu();
+  const open = openedBy !== null;
+  const surface = useLate(lateSurface, open);
+  if (surface === null) return null;
+  return (
+    <Lines value={surface}>
+      <surface.MenuSurface
+        id={contentId}
+        aria-labelledby={triggerId}
+        {...props}
+        open={open}
+        onClose={() => setOpenedBy(null)}
+        byKeyboard={openedBy === 'keyboard'}
+        trigger={trigger}
+      />
+    </Lines>
+  );
+}
+
+/** A line of a menu; do the work in onSelect. */
+export function MenuItem(props: ComponentProps<typeof Surface.MenuItem>) {
+  const { MenuItem: Line } = useLines();
+  return <Line {...props} />;
+}
+
+/** Lines of which one is chosen. */
+export function MenuChoices(props: ComponentProps<typeof Surface.MenuChoices>) {
+  const { MenuChoices: Choices } = useLines();
+  return <Choices {...props} />;
+}
+
+/** One of several lines of which one is chosen; inside MenuChoices. */
+export function MenuChoice(props: ComponentProps<typeof Surface.MenuChoice>) {
+  const { MenuChoice: Line } = useLines();
+  return <Line {...props} />;
+}
+
+export function MenuLabel(props: ComponentProps<typeof Surface.MenuLabel>) {
+  const { MenuLabel: Line } = useLines();
+  return <Line {...props} />;
+}
+
+export function MenuSeparator(props: ComponentProps<typeof Surface.MenuSeparator>) {
+  const { MenuSeparator: Line } = useLines();
+  return <Line {...props} />;
 }

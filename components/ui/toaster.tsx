@@ -1,41 +1,12 @@
 'use client';
 
-import { useTheme } from 'next-themes';
-import { Toaster as Sonner } from 'sonner';
+import { useWhenHere } from './late';
+import { lateToaster } from './toast';
 import { useUndoKey } from './use-undo-key';
 
-/**
- * Where short answers to what somebody did appear: at the right, above the row of buttons that ends
- * the composer and the longer forms. They stay long enough to be undone.
- */
+/** Where short answers to what somebody did appear. They stay long enough to be undone. */
 export function Toaster() {
-  const { theme } = useTheme();
   useUndoKey();
-  return (
-    <Sonner
-      theme={theme === 'light' || theme === 'dark' ? theme : 'system'}
-      position="bottom-right"
-      offset={{ bottom: 148, right: 16 }}
-      mobileOffset={{ bottom: 196, left: 12, right: 12 }}
-      gap={8}
-      duration={7_000}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            'flex w-full items-start gap-2.5 rounded-lg border border-line-strong bg-overlay px-3.5 py-2.5 font-sans text-ink text-sm shadow-overlay md:w-[356px]',
-          content: 'wrap-anywhere min-w-0 flex-1 self-center',
-          title: 'font-medium',
-          description: 'text-ink-muted',
-          icon: 'mt-0.5 shrink-0 text-ink-muted [&_svg]:size-4',
-          error: '[&_[data-icon]]:text-danger',
-          warning: '[&_[data-icon]]:text-warn',
-          success: '[&_[data-icon]]:text-ok',
-          actionButton:
-            'shrink-0 rounded-md border border-line-strong px-2 py-0.5 font-medium hover:bg-selected',
-          cancelButton: 'shrink-0 rounded-md px-2 py-0.5 text-ink-muted hover:bg-selected',
-        },
-      }}
-    />
-  );
+  const toaster = useWhenHere(lateToaster);
+  return toaster && <toaster.ToasterSurface />;
 }

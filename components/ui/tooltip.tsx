@@ -1,15 +1,11 @@
 'use client';
 
-import { Tooltip as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { Slot } from 'radix-ui';
+import { type ReactNode, useId, useRef } from 'react';
+import { late, useLate } from './late';
+import { useTooltip } from './use-tooltip';
 
-export function TooltipProvider({ children }: { children: ReactNode }) {
-  return (
-    <Radix.Provider delayDuration={350} skipDelayDuration={200}>
-      {children}
-    </Radix.Provider>
-  );
-}
+const lateBubble = late(() => import('./tooltip-bubble'));
 
 /** Names its only child on hover and keyboard focus. The child takes a ref and keeps its own aria-label. */
 export function Tooltip({
@@ -21,19 +17,25 @@ export function Tooltip({
   children: ReactNode;
   side?: 'top' | 'right' | 'bottom' | 'left';
 }) {
+  const trigger = useRef<HTMLElement>(null);
+  const id = useId();
+  const { open, close, hands } = useTooltip();
+  const bubble = useLate(lateBubble, open);
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
+    <>
+      <Slot.Root ref={trigger} aria-describedby={open && bubble ? id : undefined} {...hands}>
+        {children}
+      </Slot.Root>
+      {bubble && (
+        <bubble.TooltipBubble
+          id={id}
+          open={open}
+          onClose={close}
+          trigger={trigger}
           side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className="fade-in-0 data-[state=closed]:fade-out-0 z-50 flex max-w-72 animate-in items-center gap-1.5 rounded-md bg-solid px-2 py-1 font-medium text-on-solid text-xs data-[state=closed]:animate-out"
-        >
-          {label}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+          label={label}
+        />
+      )}
+    </>
   );
 }

@@ -1,12 +1,12 @@
 'use client';
 
 import { type FormEvent, useId, useState } from 'react';
-import { toast } from 'sonner';
 import { callApi } from '@/components/live/call-api';
 import { refreshCatalogue, useCatalogue } from '@/components/live/catalogue';
 import { Button } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
+import { toast } from '@/components/ui/toast';
 import { useNow } from '@/components/ui/use-now';
 import { useMayShape } from './read-only-note';
 import { timeZoneOptions, todayIn } from './time-zones';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { AttributeList } from '@/components/attributes/attribute-list';
-import { CreateAttributeButton } from '@/components/attributes/create-attribute-dialog';
+import { CreateAttributeButton } from '@/components/attributes/create-attribute-button';
 import { PageHeader } from '@/components/shell/page-header';
 import { ReadOnlyNote } from '@/components/workspace/read-only-note';
 

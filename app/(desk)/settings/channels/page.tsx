@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { ChannelList } from '@/components/channels/channel-list';
-import { CreateChannelButton } from '@/components/channels/create-channel-dialog';
+import { CreateChannelButton } from '@/components/channels/create-channel-button';
 import { PageHeader } from '@/components/shell/page-header';
 import { ReadOnlyNote } from '@/components/workspace/read-only-note';
 

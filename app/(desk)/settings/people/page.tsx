@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { signedIn } from '@/app/signed-in';
-import { InviteButton } from '@/components/people/invite-dialog';
+import { InviteButton } from '@/components/people/invite-button';
 import { PeopleList } from '@/components/people/people-list';
 import { PageHeader } from '@/components/shell/page-header';
 import { ReadOnlyNote } from '@/components/workspace/read-only-note';

@@ -2,7 +2,7 @@ import { Lock } from 'lucide-react';
 import type { Metadata } from 'next';
 import { signedIn } from '@/app/signed-in';
 import { PageHeader } from '@/components/shell/page-header';
-import { CreateTokenButton } from '@/components/tokens/create-token-dialog';
+import { CreateTokenButton } from '@/components/tokens/create-token-button';
 import { TokenList } from '@/components/tokens/token-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListFrame } from '@/components/workspace/list-frame';

@@ -1,0 +1,18 @@
+import type { ExternalToast } from 'sonner';
+import { late, whenHere } from './late';
+
+/** Where toasts appear, and what makes one. */
+export const lateToaster = late(() => import('./toaster-surface'));
+
+/** A short answer to what somebody did. What is said before toasts can appear waits for that. */
+export function toast(title: string, options?: ExternalToast): void {
+  whenHere(lateToaster, ({ sonner }) => sonner(title, options));
+}
+
+toast.success = (title: string, options?: ExternalToast): void => {
+  whenHere(lateToaster, ({ sonner }) => sonner.success(title, options));
+};
+
+toast.error = (title: string, options?: ExternalToast): void => {
+  whenHere(lateToaster, ({ sonner }) => sonner.error(title, options));
+};

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { parseDraft } from '@/components/conversation/draft';
+import { parseUnsent } from '@/components/conversation/unsent';
+
+const draft = z.object({ mode: z.enum(['reply', 'note']), reply: z.string(), note: z.string() });
+const unsent = z.array(
+  z.object({
+    id: z.string(),
+    kind: z.enum(['reply', 'note']),
+    text: z.string(),
+    status: z.enum(['pending', 'resolved']),
+    after: z.string().nullable(),
+    problem: z.string().nullable(),
+  }),
+);
+
+/** A field as it should be, most often, or as somebody else's program might have left it. */
+const field = (...good: fc.Arbitrary<unknown>[]) =>
+  fc.oneof({ weight: 9, arbitrary: fc.oneof(...good) }, fc.constantFrom(undefined, null, 3, {}));
+const word = (...words: string[]) => field(fc.constantFrom(...words));
+const text = field(fc.string());
+const textOrNull = field(fc.string(), fc.constant(null));
+
+const storedDraft = fc.record({ mode: word('reply', 'note'), reply: text, note: text, more: text });
+const storedUnsent = fc.array(
+  fc.record({
+    id: text,
+    kind: word('reply', 'note'),
+    text,
+    status: word('pending', 'resolved'),
+    after: textOrNull,
+    problem: textOrNull,
+  }),
+  { maxLength: 3 },
+);
+
+test.each<[string, (stored: unknown) => unknown, z.ZodType, fc.Arbitrary<unknown>]>([
+  ['a draft', parseDraft, draft, storedDraft],
+  ['messages on their way', parseUnsent, unsent, storedUnsent],
+])('%s that the browser kept: taken exactly where zod takes it', (_, parse, schema, likely) => {
+  fc.assert(
+    fc.property(fc.oneof({ weight: 9, arbitrary: likely }, fc.jsonValue()), (stored) => {
+      const expected = schema.safeParse(stored);
+      expect(parse(stored)).toEqual(expected.success ? expected.data : null);
+    }),
+    { numRuns: 1_000 },
+  );
+});
