@@ -7,9 +7,12 @@ export class Keep<T> {
   /** Least recently asked for first. */
   readonly #idle = new Map<string, T>();
   readonly #maxIdle: number;
+  readonly #onDrop: (thing: T) => void;
 
-  constructor(maxIdle: number) {
+  /** `onDrop` is told of every thing that is kept no more. */
+  constructor(maxIdle: number, onDrop: (thing: T) => void = () => {}) {
     this.#maxIdle = maxIdle;
+    this.#onDrop = onDrop;
   }
 
   /** The thing, if it is kept. */
@@ -56,8 +59,9 @@ export class Keep<T> {
     this.#idle.delete(key);
     this.#idle.set(key, thing);
     if (this.#idle.size <= this.#maxIdle) return;
-    for (const oldest of this.#idle.keys()) {
+    for (const [oldest, dropped] of this.#idle) {
       this.#idle.delete(oldest);
+      this.#onDrop(dropped);
       return;
     }
   }

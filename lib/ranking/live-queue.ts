@@ -8,6 +8,7 @@ import {
   type QueueRow,
   type QueueStatus,
 } from './filter';
+import { FilterIndex } from './filter-index';
 import { FollowedFilter, type ListFollower } from './followed-filter';
 import { Keep } from './keep';
 import { RankedRows } from './ranked-rows';
@@ -32,8 +33,12 @@ const CHANGES_TOLD_IN_BATCH = 256;
 /** The open conversations in rank order, under any filter: told of rows, asked for windows. */
 export class LiveQueue {
   readonly #lines: Record<QueueStatus, RankedRows>;
-  readonly #followed = new Keep<FollowedFilter>(0);
-  readonly #counts = new Keep<SegmentCounts>(MAX_IDLE_COUNTS);
+  readonly #lists = new FilterIndex<FollowedFilter>();
+  readonly #followed = new Keep<FollowedFilter>(0, (list) => this.#lists.delete(list));
+  readonly #bases = new FilterIndex<SegmentCounts>();
+  readonly #counts = new Keep<SegmentCounts>(MAX_IDLE_COUNTS, (counts) =>
+    this.#bases.delete(counts),
+  );
   #depth = 0;
   /** Changes since the outermost batch began. */
   #changesInBatch = 0;
@@ -204,7 +209,9 @@ export class LiveQueue {
   follow(filter: QueueFilter, order: QueueOrder, follower: QueueFollower): Followed {
     const list = this.#followed.hold(listKey(filter, order), () => {
       const canonical = canonicalFilter(filter);
-      return new FollowedFilter(canonical, order, this.#lines[canonical.status]);
+      const made = new FollowedFilter(canonical, order, this.#lines[canonical.status]);
+      this.#lists.add(canonical, made);
+      return made;
     });
     const base = baseOf(filter);
     const counts = this.#counts.hold(filterKey(base), () => this.#makeCounts(base));
@@ -230,12 +237,12 @@ export class LiveQueue {
   }
 
   #changed(change: RowChange): void {
-    this.#counts.each((counts) => counts.apply(change));
+    this.#bases.each(change, (counts) => counts.apply(change));
     if (this.#depth > 0) {
       this.#changesInBatch++;
       if (this.#isManyChanges()) return;
     }
-    this.#followed.each((list) => list.apply(change));
+    this.#lists.each(change, (list) => list.apply(change));
   }
 
   #isManyChanges(): boolean {
@@ -247,7 +254,9 @@ export class LiveQueue {
   }
 
   #makeCounts(base: QueueFilter): SegmentCounts {
-    return new SegmentCounts(base, this.#lines[base.status ?? 'new'].rows());
+    const counts = new SegmentCounts(base, this.#lines[base.status ?? 'new'].rows());
+    this.#bases.add(base, counts);
+    return counts;
   }
 }
 

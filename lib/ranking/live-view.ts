@@ -1,6 +1,8 @@
-import { type Change, diffWindow, type WindowEntry } from './changes';
+import type { Change, WindowEntry } from './changes';
 import type { QueueRow, ViewSpec } from './filter';
+import { KeptRows, type Move } from './kept-rows';
 import type { Followed, LiveQueue, QueueFollower } from './live-queue';
+import { ToldWindow } from './told-window';
 
 /** What the watchers of one view are told; `segmentCounts` that changed only, 0 for one that is gone. */
 export type ViewMessage<E extends WindowEntry> = {
@@ -21,12 +23,18 @@ export type ViewSnapshot<E extends WindowEntry> = {
   revision: number;
 };
 
-type Surroundings<E> = {
+type Surroundings<E extends WindowEntry> = {
   queue: LiveQueue;
   entryOf: (row: QueueRow) => E;
-  /** Called when the view becomes dirty. */
-  onDirty: (key: string) => void;
+  /** Called when the view becomes dirty: once until it is brought up to date. */
+  onDirty: (view: LiveView<E>) => void;
 };
+
+/** To take a window anew costs about as much as keeping it through so many changes. */
+const CHANGES_KEPT = 16;
+
+/** What one row did to the window since the last message. */
+type OneMove = { conversationId: string; move: Move };
 
 /**
  * What the watchers of one view were last told, and whether it may have changed since. Before its
@@ -37,26 +45,28 @@ export class LiveView<E extends WindowEntry> implements QueueFollower {
   readonly spec: ViewSpec;
   readonly #around: Surroundings<E>;
   readonly #followed: Followed;
-  #entries: E[] = [];
-  /** What the entries were made of; empty when each may show something else now. */
-  #rows: readonly QueueRow[] = [];
+  readonly #told: ToldWindow<E>;
+  readonly #kept: KeptRows;
+  /** What changed the window since the last message. */
+  #moved: OneMove | 'nothing' | 'several' = 'nothing';
+  /** Changes that the rows were kept through since the last message. */
+  #changes = 0;
   #total = 0;
   readonly #counts = new Map<string, number>();
   #revision = 0;
-  #windowDirty = true;
+  #dirty = true;
   readonly #countsTouched: Set<string>;
-  /** The first row of a window that has rows before it, as it ranked at the last message. */
-  #top: QueueRow | null = null;
-  /** The last row of a full window, as it ranked at the last message. */
-  #bottom: QueueRow | null = null;
 
   constructor(key: string, spec: ViewSpec, around: Surroundings<E>) {
     this.key = key;
     this.spec = spec;
     this.#around = around;
-    this.#followed = around.queue.follow(spec.filter, spec.order, this);
-    this.#countsTouched = new Set(this.#followed.counts.counts.keys());
-    around.onDirty(key);
+    const { list, counts } = around.queue.follow(spec.filter, spec.order, this);
+    this.#followed = { list, counts };
+    this.#told = new ToldWindow(spec.limit, around.entryOf);
+    this.#kept = new KeptRows(list, spec.offset, spec.limit);
+    this.#countsTouched = new Set(counts.counts.keys());
+    around.onDirty(this);
   }
 
   close(): void {
@@ -64,29 +74,35 @@ export class LiveView<E extends WindowEntry> implements QueueFollower {
   }
 
   rowChanged(before: QueueRow | null, after: QueueRow | null): void {
-    if (this.#windowDirty) return;
-    const side = this.#sideOf(before);
-    // Rows that stay on one side of the window change at most the total.
-    if (side === 0 || side !== this.#sideOf(after)) this.#windowDirty = true;
-    else if (before !== null && after !== null) return;
-    this.#around.onDirty(this.key);
+    if (this.#kept.lost) {
+      this.#soil();
+      return;
+    }
+    const move = this.#kept.change(before, after);
+    // A row that stays on one side of the window changes at most the total.
+    if (move === null && before !== null && after !== null) return;
+    this.#soil();
+    const conversationId = (after ?? before)?.conversationId;
+    if (move === null || conversationId === undefined) return;
+    this.#note(conversationId, move);
+    if (++this.#changes > CHANGES_KEPT) this.#kept.lose();
   }
 
   allChanged(): void {
-    this.#windowDirty = true;
-    this.#rows = [];
-    this.#around.onDirty(this.key);
+    this.#kept.lose();
+    this.#told.forgetRows();
+    this.#soil();
   }
 
   countChanged(segmentId: string): void {
     if (this.#countsTouched.has(segmentId)) return;
     this.#countsTouched.add(segmentId);
-    this.#around.onDirty(this.key);
+    this.#soil();
   }
 
   snapshot(): ViewSnapshot<E> {
     return {
-      entries: [...this.#entries],
+      entries: [...this.#told.entries],
       total: this.#total,
       segmentCounts: Object.fromEntries(this.#counts),
       revision: this.#revision,
@@ -113,7 +129,8 @@ export class LiveView<E extends WindowEntry> implements QueueFollower {
   }
 
   #take(revision: number): ViewMessage<E> {
-    const changes = this.#windowDirty ? this.#takeWindow() : [];
+    const changes = this.#takeChanges();
+    this.#dirty = false;
     const segmentCounts = this.#takeCounts();
     this.#total = this.#followed.list.total;
     return {
@@ -126,32 +143,37 @@ export class LiveView<E extends WindowEntry> implements QueueFollower {
     };
   }
 
-  /** Before the window (-1), in it (0) or behind it (1), where a row that is not listed belongs too. */
-  #sideOf(row: QueueRow | null): -1 | 0 | 1 {
-    if (row === null) return 1;
-    const { compare } = this.#followed.list;
-    if (this.#top !== null && compare(row, this.#top) < 0) return -1;
-    return this.#bottom !== null && compare(row, this.#bottom) > 0 ? 1 : 0;
+  #soil(): void {
+    if (this.#dirty) return;
+    this.#dirty = true;
+    this.#around.onDirty(this);
   }
 
-  #takeWindow(): Change<E>[] {
-    const { offset, limit } = this.spec;
-    const rows = this.#followed.list.window(offset, limit);
-    // A row object never changes: where the same one stands, so does its entry.
-    const entries = rows.map(
-      (row, place) =>
-        (row === this.#rows[place] ? this.#entries[place] : undefined) ?? this.#around.entryOf(row),
-    );
-    const changes = diffWindow(this.#entries, entries);
-    this.#entries = entries;
-    this.#rows = rows;
-    this.#top = (offset > 0 ? rows[0] : undefined) ?? null;
-    this.#bottom = (rows.length === limit ? rows.at(-1) : undefined) ?? null;
-    this.#windowDirty = false;
+  #note(conversationId: string, move: Move): void {
+    if (this.#moved === 'several') return;
+    if (this.#moved === 'nothing') this.#moved = { conversationId, move };
+    else if (this.#moved.conversationId === conversationId) this.#moved.move.to = move.to;
+    else this.#moved = 'several';
+  }
+
+  /** What is noted is forgotten only when it is told: to ask for an entry may fail. */
+  #takeChanges(): Change<E>[] {
+    if (this.#kept.lost) {
+      this.#kept.take();
+      this.#moved = 'several';
+    }
+    if (this.#moved === 'nothing') return [];
+    const changes =
+      this.#moved === 'several'
+        ? this.#told.tell(this.#kept.window())
+        : this.#told.tellOne(this.#moved.move, this.#kept);
+    this.#moved = 'nothing';
+    this.#changes = 0;
     return changes;
   }
 
   #takeCounts(): Record<string, number> {
+    if (this.#countsTouched.size === 0) return {};
     const changed: [string, number][] = [];
     for (const segmentId of this.#countsTouched) {
       const count = this.#followed.counts.counts.get(segmentId) ?? 0;

@@ -1,19 +1,21 @@
 import type { WindowEntry } from './changes';
-import { canonicalFilter, type QueueRow, type ViewSpec, viewKey } from './filter';
+import { canonicalFilter, type ViewSpec, viewKey } from './filter';
 import type { LiveQueue } from './live-queue';
 import { LiveView, type ViewMessage, type ViewSnapshot } from './live-view';
+import { ShownEntries } from './shown-entries';
 
 /**
  * The views that screens watch, each told what changed since its last message. `entryOf` is asked
- * once for a row at a revision: what it shows must not change without either.
+ * for a row at a revision, seldom twice, so what it shows must not change without either.
  */
 export class LiveViews<E extends WindowEntry> {
   readonly #queue: LiveQueue;
   readonly #entryOf: (conversationId: string) => E;
   readonly #views = new Map<string, LiveView<E>>();
-  readonly #dirty = new Set<string>();
-  /** Shared by all views; forgotten with the row. */
-  readonly #shown = new WeakMap<QueueRow, { revision: number; entry: E }>();
+  /** Those that may have changed, each once. */
+  readonly #dirty: LiveView<E>[] = [];
+  /** Shared by all views. */
+  readonly #shown = new ShownEntries<E>();
 
   constructor(queue: LiveQueue, entryOf: (conversationId: string) => E) {
     this.#queue = queue;
@@ -30,8 +32,8 @@ export class LiveViews<E extends WindowEntry> {
     const canonical = { ...spec, filter: canonicalFilter(spec.filter) };
     const view = new LiveView<E>(key, canonical, {
       queue: this.#queue,
-      entryOf: (row) => this.#entryFor(row),
-      onDirty: (dirty) => this.#dirty.add(dirty),
+      entryOf: (row) => this.#shown.ask(row, this.#queue.revisionOfRow(row), this.#entryOf),
+      onDirty: (dirty) => this.#dirty.push(dirty),
     });
     this.#views.set(key, view);
     return key;
@@ -39,9 +41,11 @@ export class LiveViews<E extends WindowEntry> {
 
   /** Forgets the view; nothing happens if it is not open. */
   close(key: string): void {
-    this.#views.get(key)?.close();
+    const view = this.#views.get(key);
+    if (view === undefined) return;
+    view.close();
     this.#views.delete(key);
-    this.#dirty.delete(key);
+    this.#forgetDirty(view);
   }
 
   has(key: string): boolean {
@@ -67,19 +71,21 @@ export class LiveViews<E extends WindowEntry> {
   flush(revision: number): ViewMessage<E>[] {
     this.#refuseInBatch();
     const messages: ViewMessage<E>[] = [];
-    for (const key of this.#dirty) {
-      const message = this.#view(key).flush(revision);
-      this.#dirty.delete(key);
+    for (const view of this.#dirty) {
+      const message = view.flush(revision);
       if (message !== null) messages.push(message);
     }
+    // One by one, which keeps the list's room.
+    while (this.#dirty.length > 0) this.#dirty.pop();
     return messages;
   }
 
   /** The message that brings one view to the revision, even if nothing changed: for a join. */
   flushOne(key: string, revision: number): ViewMessage<E> {
     this.#refuseInBatch();
-    const message = this.#view(key).join(revision);
-    this.#dirty.delete(key);
+    const view = this.#view(key);
+    const message = view.join(revision);
+    this.#forgetDirty(view);
     return message;
   }
 
@@ -89,13 +95,9 @@ export class LiveViews<E extends WindowEntry> {
     return view;
   }
 
-  #entryFor(row: QueueRow): E {
-    const revision = this.#queue.revisionOfRow(row);
-    const shown = this.#shown.get(row);
-    if (shown?.revision === revision) return shown.entry;
-    const entry = this.#entryOf(row.conversationId);
-    this.#shown.set(row, { revision, entry });
-    return entry;
+  #forgetDirty(view: LiveView<E>): void {
+    const place = this.#dirty.indexOf(view);
+    if (place >= 0) this.#dirty.splice(place, 1);
   }
 
   /** A batch is atomic to views: inside one there is no state to tell of. */

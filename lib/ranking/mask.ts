@@ -11,6 +11,8 @@ export type Take = { skip: number; want: number; slots: number[] };
 export function takeSlots(bits: Bits, mask: Mask, blocks: BlockOrder, take: Take): void {
   const { order, length, shift } = blocks;
   const open = isOpen(mask);
+  const only = onlyOneOf(mask);
+  const { words, filled } = bits;
   const groups = bits.groups();
   for (let group = 0; group << GROUP_SHIFT < length; group++) {
     const inGroup = groups[group] ?? 0;
@@ -22,7 +24,10 @@ export function takeSlots(bits: Bits, mask: Mask, blocks: BlockOrder, take: Take
     const end = Math.min(length, (group + 1) << GROUP_SHIFT);
     for (let place = group << GROUP_SHIFT; place < end; place++) {
       const block = order[place] ?? 0;
-      let mark = marked(bits, mask, block);
+      let mark =
+        only === null
+          ? marked(bits, mask, block)
+          : (filled[block] ?? 0) & (only.filled[block] ?? 0);
       if (mark === 0) continue;
       const inBlock = bits.counts[block] ?? 0;
       if (open && take.skip >= inBlock) {
@@ -32,11 +37,17 @@ export function takeSlots(bits: Bits, mask: Mask, blocks: BlockOrder, take: Take
       const start = block << (shift - 5);
       for (; mark !== 0; mark &= mark - 1) {
         const word = start + lowestBit(mark);
-        const set = passing(mask, word, bits.words[word] ?? 0);
+        const had = words[word] ?? 0;
+        const set = only === null ? passing(mask, word, had) : had & (only.words[word] ?? 0);
         if (set !== 0 && takeWord(word, set, take)) return;
       }
     }
   }
+}
+
+/** What the commonest filter asks for, one segment and nothing else: a walk need not ask how. */
+function onlyOneOf({ all, any, none }: Mask): Bits | null {
+  return all.length === 1 && any.length + none.length === 0 ? (all[0] ?? null) : null;
 }
 
 /** Whether all that is wanted is there. */

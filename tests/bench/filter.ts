@@ -57,12 +57,15 @@ export const filterBenchmark: Benchmark = {
         const [ours, ...theirs] = asked.map(([, ask]) => ask().map(numberOf));
         for (const [i, their] of theirs.entries()) expectSame(asked[i + 1]?.[0] ?? '', ours, their);
         const subjects = asked.map(([name, once]): Subject => ({ name, once }));
+        const count = () => queue.window(filter, 'priority', 0, 0).total;
+        subjects.push({ name: 'count', once: count });
         const measured = await measureInRounds(subjects, { rounds, batchMs });
-        const cells = measured.map(({ spread, ratio }, i) =>
-          i === 0
+        const cells = measured.map(({ name, spread, ratio }, i) => {
+          if (name === 'count') return microseconds(spread.median);
+          return i === 0
             ? `${microseconds(spread.median)} (${microseconds(spread.min)}–${microseconds(spread.max)})`
-            : `${microseconds(spread.median)} (${times(ratio)})`,
-        );
+            : `${microseconds(spread.median)} (${times(ratio)})`;
+        });
         const share = `${(SHARES[place] ?? 0) * 100} %`;
         rows.push([`${share} of ${size.toLocaleString('en')}`, ...cells]);
       }
@@ -76,10 +79,12 @@ export const filterBenchmark: Benchmark = {
         'SQLite EXISTS',
         'SQLite JOIN',
         'ordered scan',
+        'the count in ours, alone',
       ],
       rows,
       notes: [
-        'Microseconds a question, the median of the rounds; × is how many times our time. Nothing is kept for the filter between questions; ours also counts all that pass.',
+        'Microseconds a question, the median of the rounds; × is how many times our time. Nothing is kept for the filter between questions; a view that is watched keeps its window and asks none of this. Ours also counts all that pass, which a single segment knows of itself.',
+        'What ours takes is the walk: the 50 lie among some 450 rows of the highest priorities for a segment of 10 %, and each word of bits that holds one of those is read, from all over the queue. SQLite reads the same 450 from its index, and looks each up among the matches.',
         'SQLite is in memory, its matches in a table by segment and conversation, its ranks in an index. The scan walks a blocked list of all rows in rank order until 50 match.',
       ],
     };

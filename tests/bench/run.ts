@@ -18,6 +18,7 @@ import { tableOf } from './spread';
 import { toPaintBenchmark } from './to-paint';
 import { toggleBenchmark } from './toggle';
 import { viewBenchmark } from './view';
+import { viewsBenchmark } from './views';
 import { weightBenchmark } from './weight';
 
 const BENCHMARKS: readonly Benchmark[] = [
@@ -26,6 +27,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   rankBenchmark,
   filterBenchmark,
   viewBenchmark,
+  viewsBenchmark,
   toggleBenchmark,
   editBenchmark,
   soakBenchmark,

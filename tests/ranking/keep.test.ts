@@ -53,4 +53,14 @@ describe('what is kept', () => {
     made(keep, 'b');
     expect(keptIn(keep)).toEqual(['asked', 'b']);
   });
+
+  it('is told of once when it is kept no more', () => {
+    const dropped: string[] = [];
+    const keep = new Keep<string>(1, (thing) => dropped.push(thing));
+    keep.hold('held', () => 'held');
+    for (const key of ['a', 'b', 'a']) made(keep, key);
+    expect(dropped).toEqual(['a', 'b']);
+    keep.release('held');
+    expect(dropped).toEqual(['a', 'b', 'a']);
+  });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyChanges, applyCounts } from '@/lib/ranking/changes';
+import { applyChanges, applyCounts, type Change, diffWindow } from '@/lib/ranking/changes';
 import type { QueueRow, ViewSpec } from '@/lib/ranking/filter';
 import { LiveQueue } from '@/lib/ranking/live-queue';
 import type { ViewMessage, ViewSnapshot } from '@/lib/ranking/live-view';
@@ -81,8 +81,10 @@ class Stage {
     for (const [id, count] of Object.entries(message.segmentCounts)) {
       expect(count).not.toBe(screen.segmentCounts[id] ?? 0);
     }
+    const entries = applyChanges(screen.entries, message.changes);
+    expectFewest(message.changes, diffWindow(screen.entries, entries));
     this.screens.set(message.key, {
-      entries: applyChanges(screen.entries, message.changes),
+      entries,
       total: message.total,
       segmentCounts: applyCounts(screen.segmentCounts, message.segmentCounts),
       revision: message.to,
@@ -98,6 +100,19 @@ class Stage {
     expect(screen.total).toBe(truth.total);
     expect(screen.segmentCounts).toEqual(this.naive.segmentCounts(spec.filter));
   }
+}
+
+/**
+ * The same came and went as in a whole comparison of the windows, and no more moved; of two rows
+ * that changed places, either may be the one that is told.
+ */
+function expectFewest(told: readonly Change<Shown>[], whole: readonly Change<Shown>[]): void {
+  const of = (changes: readonly Change<Shown>[], op: Change<Shown>['op']) =>
+    changes.filter((change) => change.op === op);
+  expect(of(told, 'left')).toEqual(of(whole, 'left'));
+  expect(of(told, 'entered')).toEqual(of(whole, 'entered'));
+  expect(of(told, 'moved')).toHaveLength(of(whole, 'moved').length);
+  expect(told.length).toBeLessThanOrEqual(whole.length);
 }
 
 function contentOf({ status, channel, ownerId, rankTimeMs, priority, segments }: Content): Content {
