@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { matchesFilter, type QueueFilter, type QueueRow } from '@/lib/ranking/filter';
 import { FilterIndex } from '@/lib/ranking/filter-index';
 import { rowChange } from '@/lib/ranking/row-change';
+import { setOf } from '../segments/set-of';
 
 /** Few to be asked one by one, or more than that. */
 const segmentIds: fc.Arbitrary<string[]> = fc.constantFrom([...'abc'], [...'abcdefghijklmnop']);
@@ -28,7 +29,7 @@ const rowOf = (ids: string[]): fc.Arbitrary<QueueRow> =>
     ownerId: fc.constantFrom(null, 'ada', 'bob'),
     rankTimeMs: fc.constant(0),
     priority: fc.constant(0),
-    segments: fc.subarray(ids).map((those) => new Set(those)),
+    segments: fc.subarray(ids).map((those) => setOf(...those)),
     revision: fc.constant(1),
   });
 const cases = segmentIds.chain((ids) =>
@@ -74,7 +75,7 @@ it('a change finds none of the lists of other people, and none of other segments
     ownerId: 'person7',
     rankTimeMs: 0,
     priority: 0,
-    segments: new Set(['s3']),
+    segments: setOf('s3'),
     revision: 1,
   };
   const found: string[] = [];

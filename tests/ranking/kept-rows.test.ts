@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { QueueRow } from '@/lib/ranking/filter';
 import { KeptRows } from '@/lib/ranking/kept-rows';
 import { compareRank } from '@/lib/ranking/order';
+import { setOf } from '../segments/set-of';
 
 /** A list that sorts itself anew at every question, and counts how often it was asked. */
 class NaiveList {
@@ -36,7 +37,7 @@ const plain: Omit<QueueRow, 'conversationId'> = {
   ownerId: null,
   rankTimeMs: 0,
   priority: 0,
-  segments: new Set(),
+  segments: setOf(),
   revision: 1,
 };
 

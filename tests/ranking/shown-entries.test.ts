@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { QueueRow } from '@/lib/ranking/filter';
 import { ShownEntries } from '@/lib/ranking/shown-entries';
+import { setOf } from '../segments/set-of';
 
 const rowOf = (n: number): QueueRow => ({
   conversationId: `c${n}`,
@@ -9,7 +10,7 @@ const rowOf = (n: number): QueueRow => ({
   ownerId: null,
   rankTimeMs: n,
   priority: 0,
-  segments: new Set(),
+  segments: setOf(),
   revision: 1,
 });
 
