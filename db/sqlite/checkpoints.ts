@@ -81,7 +81,7 @@ export function prepareCheckpoints({ $client }: Database) {
 
 /**
  * Lets the log grow by a write that is undone. A sync of a file that grows has its new length to
- * keep too, which makes a small commit half as slow again.
+ * keep too, which a small commit would wait for.
  */
 function growLog(client: Database['$client']): void {
   const cachePages = client.pragma('cache_size', { simple: true });
