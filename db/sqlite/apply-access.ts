@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from './open-database';
+import { prepareWrite } from './prepare-write';
 import { invitations, people, tokens } from './schema';
 import { type DraftOf, given, givenIn, mustWrite } from './written';
 
@@ -9,57 +10,56 @@ type AccessDraft = DraftOf<
 
 /** What entries about people, tokens and invitations write. */
 export function prepareAccessWrites(db: Database) {
-  const insertPerson = db
-    .insert(people)
-    .values({
+  const insertPerson = prepareWrite(
+    db,
+    db.insert(people).values({
       id: given('id'),
       name: given('name'),
       email: given('email'),
       role: given('role'),
       active: given('active'),
-    })
-    .prepare();
-  const updatePerson = db
-    .update(people)
-    .set({
-      name: givenIn('name'),
-      email: givenIn('email'),
-      role: givenIn('role'),
-      active: givenIn('active'),
-    })
-    .where(eq(people.id, given('id')))
-    .prepare();
-  const insertToken = db
-    .insert(tokens)
-    .values({
+    }),
+  );
+  const updatePerson = prepareWrite(
+    db,
+    db
+      .update(people)
+      .set({
+        name: givenIn('name'),
+        email: givenIn('email'),
+        role: givenIn('role'),
+        active: givenIn('active'),
+      })
+      .where(eq(people.id, given('id'))),
+  );
+  const insertToken = prepareWrite(
+    db,
+    db.insert(tokens).values({
       id: given('id'),
       name: given('name'),
       scope: given('scope'),
       createdAt: given('createdAt'),
       hash: given('hash'),
-    })
-    .prepare();
-  const removeToken = db
-    .delete(tokens)
-    .where(eq(tokens.id, given('id')))
-    .prepare();
-  const insertInvitation = db
-    .insert(invitations)
-    .values({
+    }),
+  );
+  const removeToken = prepareWrite(db, db.delete(tokens).where(eq(tokens.id, given('id'))));
+  const insertInvitation = prepareWrite(
+    db,
+    db.insert(invitations).values({
       id: given('id'),
       personId: given('personId'),
       expiresAt: given('expiresAt'),
       hash: given('hash'),
-    })
-    .prepare();
-  const removeInvitation = db
-    .delete(invitations)
-    .where(eq(invitations.id, given('id')))
-    .prepare();
-  const removeInvitationsOf = db
-    .delete(invitations)
-    .where(eq(invitations.personId, given('personId')))
-    .prepare();
+    }),
+  );
+  const removeInvitation = prepareWrite(
+    db,
+    db.delete(invitations).where(eq(invitations.id, given('id'))),
+  );
+  const removeInvitationsOf = prepareWrite(
+    db,
+    db.delete(invitations).where(eq(invitations.personId, given('personId'))),
+  );
 
   return (draft: AccessDraft): void => {
     switch (draft.kind) {

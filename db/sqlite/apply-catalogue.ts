@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from './open-database';
+import { prepareWrite } from './prepare-write';
 import { attributes, channels, contactValues, segments, settings } from './schema';
 import { type DraftOf, given, givenIn, mustWrite, type Written } from './written';
 
@@ -12,9 +13,9 @@ const SEGMENT_GONE = 'This segment does not exist any more.';
 
 /** What entries about attributes write. */
 export function prepareAttributeWrites(db: Database) {
-  const insert = db
-    .insert(attributes)
-    .values({
+  const insert = prepareWrite(
+    db,
+    db.insert(attributes).values({
       key: given('key'),
       label: given('label'),
       format: given('format'),
@@ -22,27 +23,28 @@ export function prepareAttributeWrites(db: Database) {
       enabled: given('enabled'),
       standard: given('standard'),
       position: given('position'),
-    })
-    .prepare();
+    }),
+  );
   // Key, format, manager and standard never change.
-  const update = db
-    .update(attributes)
-    .set({ label: givenIn('label'), enabled: givenIn('enabled'), position: givenIn('position') })
-    .where(eq(attributes.key, given('key')))
-    .prepare();
-  const move = db
-    .update(attributes)
-    .set({ position: givenIn('position') })
-    .where(eq(attributes.key, given('key')))
-    .prepare();
-  const remove = db
-    .delete(attributes)
-    .where(eq(attributes.key, given('key')))
-    .prepare();
-  const removeValues = db
-    .delete(contactValues)
-    .where(eq(contactValues.attribute, given('key')))
-    .prepare();
+  const update = prepareWrite(
+    db,
+    db
+      .update(attributes)
+      .set({ label: givenIn('label'), enabled: givenIn('enabled'), position: givenIn('position') })
+      .where(eq(attributes.key, given('key'))),
+  );
+  const move = prepareWrite(
+    db,
+    db
+      .update(attributes)
+      .set({ position: givenIn('position') })
+      .where(eq(attributes.key, given('key'))),
+  );
+  const remove = prepareWrite(db, db.delete(attributes).where(eq(attributes.key, given('key'))));
+  const removeValues = prepareWrite(
+    db,
+    db.delete(contactValues).where(eq(contactValues.attribute, given('key'))),
+  );
 
   return (draft: AttributeDraft): void => {
     switch (draft.kind) {
@@ -76,9 +78,9 @@ type SegmentDraft = DraftOf<'segment.saved' | 'segment.deleted'>;
 
 /** What entries about segments write. The Prioritization list has an entry of its own. */
 export function prepareSegmentWrites(db: Database) {
-  const insert = db
-    .insert(segments)
-    .values({
+  const insert = prepareWrite(
+    db,
+    db.insert(segments).values({
       id: given('id'),
       name: given('name'),
       join: given('join'),
@@ -86,24 +88,23 @@ export function prepareSegmentWrites(db: Database) {
       changedBy: given('changedBy'),
       changedAt: given('changedAt'),
       revision: given('revision'),
-    })
-    .prepare();
-  const update = db
-    .update(segments)
-    .set({
-      name: givenIn('name'),
-      join: givenIn('join'),
-      conditions: givenIn('conditions'),
-      changedBy: givenIn('changedBy'),
-      changedAt: givenIn('changedAt'),
-      revision: givenIn('revision'),
-    })
-    .where(eq(segments.id, given('id')))
-    .prepare();
-  const remove = db
-    .delete(segments)
-    .where(eq(segments.id, given('id')))
-    .prepare();
+    }),
+  );
+  const update = prepareWrite(
+    db,
+    db
+      .update(segments)
+      .set({
+        name: givenIn('name'),
+        join: givenIn('join'),
+        conditions: givenIn('conditions'),
+        changedBy: givenIn('changedBy'),
+        changedAt: givenIn('changedAt'),
+        revision: givenIn('revision'),
+      })
+      .where(eq(segments.id, given('id'))),
+  );
+  const remove = prepareWrite(db, db.delete(segments).where(eq(segments.id, given('id'))));
 
   return (draft: SegmentDraft, { revision, at, actor }: Written): void => {
     switch (draft.kind) {
@@ -130,14 +131,16 @@ type SettingsDraft = DraftOf<'prioritization.changed' | 'settings.changed'>;
 
 /** What entries about the Prioritization list and the settings write. */
 export function prepareSettingsWrites(db: Database) {
-  const put = db
-    .insert(settings)
-    .values({ name: given('name'), value: given('value'), revision: given('revision') })
-    .onConflictDoUpdate({
-      target: settings.name,
-      set: { value: sql`excluded.value`, revision: sql`excluded.revision` },
-    })
-    .prepare();
+  const put = prepareWrite(
+    db,
+    db
+      .insert(settings)
+      .values({ name: given('name'), value: given('value'), revision: given('revision') })
+      .onConflictDoUpdate({
+        target: settings.name,
+        set: { value: sql`excluded.value`, revision: sql`excluded.revision` },
+      }),
+  );
 
   return (draft: SettingsDraft, { revision }: Written): void => {
     const name = draft.kind === 'settings.changed' ? 'settings' : 'prioritization';
@@ -147,10 +150,10 @@ export function prepareSettingsWrites(db: Database) {
 
 /** What entries about channels write. */
 export function prepareChannelWrites(db: Database) {
-  const insert = db
-    .insert(channels)
-    .values({ key: given('key'), label: given('label') })
-    .prepare();
+  const insert = prepareWrite(
+    db,
+    db.insert(channels).values({ key: given('key'), label: given('label') }),
+  );
   return (draft: DraftOf<'channel.created'>): void => {
     insert.run(draft.body.after);
   };

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Actor } from '@/lib/desk/entry';
 import { previewOf } from '@/lib/desk/preview';
 import type { Database } from './open-database';
+import { prepareWrite } from './prepare-write';
 import { conversations, messages } from './schema';
 import { type DraftOf, given, givenIn, mustWrite, type Written } from './written';
 
@@ -19,9 +20,9 @@ export type ConversationDraft = DraftOf<
 
 /** What entries about conversations write: the state after, and the message where there is one. */
 export function prepareConversationWrites(db: Database) {
-  const insert = db
-    .insert(conversations)
-    .values({
+  const insert = prepareWrite(
+    db,
+    db.insert(conversations).values({
       id: given('id'),
       contactId: given('contactId'),
       channel: given('channel'),
@@ -32,8 +33,8 @@ export function prepareConversationWrites(db: Database) {
       openedAt: given('openedAt'),
       preview: given('preview'),
       revision: given('revision'),
-    })
-    .prepare();
+    }),
+  );
   const state = {
     status: givenIn('status'),
     ownerId: givenIn('ownerId'),
@@ -41,19 +42,23 @@ export function prepareConversationWrites(db: Database) {
     lastActivityAt: givenIn('lastActivityAt'),
     revision: givenIn('revision'),
   };
-  const update = db
-    .update(conversations)
-    .set(state)
-    .where(eq(conversations.id, given('id')))
-    .prepare();
-  const updateWithPreview = db
-    .update(conversations)
-    .set({ ...state, preview: givenIn('preview') })
-    .where(eq(conversations.id, given('id')))
-    .prepare();
-  const insertMessage = db
-    .insert(messages)
-    .values({
+  const update = prepareWrite(
+    db,
+    db
+      .update(conversations)
+      .set(state)
+      .where(eq(conversations.id, given('id'))),
+  );
+  const updateWithPreview = prepareWrite(
+    db,
+    db
+      .update(conversations)
+      .set({ ...state, preview: givenIn('preview') })
+      .where(eq(conversations.id, given('id'))),
+  );
+  const insertMessage = prepareWrite(
+    db,
+    db.insert(messages).values({
       id: given('id'),
       conversationId: given('conversationId'),
       channel: given('channel'),
@@ -66,8 +71,8 @@ export function prepareConversationWrites(db: Database) {
       externalMessageId: given('externalMessageId'),
       sentAt: given('sentAt'),
       refused: given('refused'),
-    })
-    .prepare();
+    }),
+  );
 
   function change(draft: ConversationDraft, revision: number, preview: string | null): void {
     const row = { ...draft.body.after, id: draft.body.conversationId, revision };

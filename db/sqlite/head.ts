@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Database } from './open-database';
+import { prepareWrite } from './prepare-write';
 import { head } from './schema';
 import { givenIn } from './written';
 
@@ -30,15 +31,17 @@ export function prepareHead(db: Database) {
     .from(head)
     .where(eq(head.id, ONLY))
     .prepare();
-  const write = db
-    .update(head)
-    .set({
-      revision: givenIn('revision'),
-      catalogueRevision: givenIn('catalogueRevision'),
-      lastAt: givenIn('lastAt'),
-    })
-    .where(eq(head.id, ONLY))
-    .prepare();
+  const write = prepareWrite(
+    db,
+    db
+      .update(head)
+      .set({
+        revision: givenIn('revision'),
+        catalogueRevision: givenIn('catalogueRevision'),
+        lastAt: givenIn('lastAt'),
+      })
+      .where(eq(head.id, ONLY)),
+  );
 
   return {
     read(): Head {

@@ -2,6 +2,7 @@ import { asc, desc, eq, gt } from 'drizzle-orm';
 import type { Entry, EntryDraft, EntryKind } from '@/lib/desk/entry';
 import type { CommitRequest } from '@/lib/desk/store';
 import type { Database } from './open-database';
+import { prepareWrite } from './prepare-write';
 import { journal, journalPersonal } from './schema';
 import { given, type Written } from './written';
 
@@ -17,9 +18,9 @@ type JournalRow = {
 
 /** Writes entries into the journal; belongs inside a commit's transaction. */
 export function prepareJournalWrite(db: Database) {
-  const insertEntry = db
-    .insert(journal)
-    .values({
+  const insertEntry = prepareWrite(
+    db,
+    db.insert(journal).values({
       revision: given('revision'),
       at: given('at'),
       kind: given('kind'),
@@ -28,12 +29,14 @@ export function prepareJournalWrite(db: Database) {
       body: given('body'),
       contactId: given('contactId'),
       conversationId: given('conversationId'),
-    })
-    .prepare();
-  const insertPersonal = db
-    .insert(journalPersonal)
-    .values({ revision: given('revision'), contactId: given('contactId'), body: given('body') })
-    .prepare();
+    }),
+  );
+  const insertPersonal = prepareWrite(
+    db,
+    db
+      .insert(journalPersonal)
+      .values({ revision: given('revision'), contactId: given('contactId'), body: given('body') }),
+  );
 
   return (draft: EntryDraft, { revision, at, actor }: Written, cause: string): void => {
     const contactId = 'contactId' in draft.body ? draft.body.contactId : null;

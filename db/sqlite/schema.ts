@@ -189,7 +189,10 @@ export const messages = sqliteTable(
   ],
 );
 
-/** The journal: `actor` and `body` are JSON, the ids beside them are for looking up. */
+/**
+ * The journal: `actor` and `body` are JSON, the ids beside them are for looking up. Nothing looks up
+ * a contact's entries often, and an index of it would dirty a page somewhere else at every change.
+ */
 export const journal = sqliteTable(
   'journal',
   {
@@ -202,10 +205,7 @@ export const journal = sqliteTable(
     contactId: text('contact_id'),
     conversationId: text('conversation_id'),
   },
-  (table) => [
-    index('journal_contact').on(table.contactId),
-    index('journal_conversation').on(table.conversationId),
-  ],
+  (table) => [index('journal_conversation').on(table.conversationId)],
 );
 
 /** The personal part of an entry, which may be deleted while the entry stays. */
@@ -220,6 +220,5 @@ export const journalPersonal = sqliteTable(
     foreignKey({ columns: [table.revision], foreignColumns: [journal.revision] }).onDelete(
       'cascade',
     ),
-    index('journal_personal_contact').on(table.contactId),
   ],
 );

@@ -1,6 +1,6 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSqliteStore } from '@/db/sqlite/sqlite-store';
 import { Writer } from '@/db/sqlite/writer';
 import {
@@ -72,6 +72,20 @@ describe('commits that wait together', () => {
     }
     expect(await store.countContacts()).toBeGreaterThan(0);
     expect(await store.contact('contact-0-0')).not.toBeNull();
+  });
+
+  it('find a log that need not grow for them, once the desk was idle; the file is as it was', async () => {
+    const { store, path } = opened;
+    await vi.waitFor(
+      () => expect(statSync(`${path}-wal`).size).toBeGreaterThan(20_000_000),
+      10_000,
+    );
+    await keep(store, [contactCreated('bob')]);
+    const client = new Sqlite(path, { readonly: true });
+    expect(client.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(Number(client.pragma('page_count', { simple: true }))).toBeLessThan(100);
+    client.close();
+    expect(await store.contact('bob')).not.toBeNull();
   });
 
   it('are written before the store closes, and none after', async () => {
