@@ -33,7 +33,7 @@ type Said = Partial<Pick<QueueChanged, 'changes'>> & { entries?: Row[] };
 
 /** Sockets that watch views of one queue, and callers that change facts and wait for all sockets. */
 export class Load {
-  private readonly agent = new Agent({ keepAlive: true });
+  private agent = new Agent({ keepAlive: true });
   private readonly views = Array.from({ length: VIEWS }, (_, place) => new View(place));
   private readonly waiting = new Map<string, { left: number; done: (at: number) => void }>();
   private readonly sockets: LeanSocket[] = [];
@@ -67,6 +67,9 @@ export class Load {
 
   /** Changes facts at the pace given; conversations come and go by turns. */
   async run({ waiting, restMs, seconds }: Pace): Promise<Run> {
+    // While the others ran, the server may have hung up connections that were kept.
+    this.agent.destroy();
+    this.agent = new Agent({ keepAlive: true });
     const latencies: number[] = [];
     const start = performance.now();
     const end = start + seconds * 1_000;

@@ -30,9 +30,9 @@ const TOP_SEGMENT = 'segment-top';
 
 /** From an HTTP call that changes a fact to the message at the last of the sockets that watch. */
 async function endToEnd(options: ReadonlyMap<string, string>): Promise<Report> {
-  const sizes = sizesOption(options, 'sockets', [1, 100]);
+  const crowds = sizesOption(options, 'sockets', [1, 100, 1_000]);
   const waitings = sizesOption(options, 'waiting', [1, 32]);
-  const conversations = numberOption(options, 'conversations', 10_000);
+  const sizes = sizesOption(options, 'conversations', [10_000, 100_000]);
   const segments = numberOption(options, 'segments', 50);
   const seed = numberOption(options, 'seed', 1);
   const rounds = numberOption(options, 'rounds', 3);
@@ -40,34 +40,39 @@ async function endToEnd(options: ReadonlyMap<string, string>): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'frontrow-bench-'));
   const running: ChildProcess[] = [];
   try {
-    const filled = join(folder, 'filled.db');
-    await fillDesk(filled, { conversations, segments, seed });
-    const targets = await prepareTargets(filled);
     const rows: string[][] = [];
-    for (const sockets of sizes) {
-      const leastWindow = Math.max(...waitings) + SPARE_ROWS;
-      const loads = await openLoads({ folder, filled, sockets, leastWindow, targets, running });
-      for (const { waiting, restMs } of [
-        { waiting: 1, restMs: REST_MS },
-        ...waitings.map((waiting) => ({ waiting, restMs: 0 })),
-      ]) {
-        const runs = WAYS.map((): Run[] => []);
-        for (const load of loads) await load.run({ waiting, restMs, seconds: WARM_UP_SECONDS });
-        for (let round = 0; round < rounds; round += 1) {
-          for (const turn of WAYS.keys()) {
-            const place = (turn + round) % WAYS.length;
-            const load = loads[place];
-            if (load) runs[place]?.push(await load.run({ waiting, restMs, seconds }));
+    for (const conversations of sizes) {
+      const filled = join(folder, `filled-${conversations}.db`);
+      await fillDesk(filled, { conversations, segments, seed });
+      const targets = await prepareTargets(filled);
+      for (const sockets of crowds) {
+        const leastWindow = Math.max(...waitings) + SPARE_ROWS;
+        const loads = await openLoads({ filled, sockets, leastWindow, targets, running });
+        for (const { waiting, restMs } of [
+          { waiting: 1, restMs: REST_MS },
+          ...waitings.map((waiting) => ({ waiting, restMs: 0 })),
+        ]) {
+          const runs = WAYS.map((): Run[] => []);
+          for (const load of loads) await load.run({ waiting, restMs, seconds: WARM_UP_SECONDS });
+          for (let round = 0; round < rounds; round += 1) {
+            for (const turn of WAYS.keys()) {
+              const place = (turn + round) % WAYS.length;
+              const load = loads[place];
+              if (load) runs[place]?.push(await load.run({ waiting, restMs, seconds }));
+            }
           }
+          const how = restMs > 0 ? `${waiting}, rested` : `${waiting}`;
+          const about = [conversations.toLocaleString('en'), sockets.toLocaleString('en'), how];
+          rows.push(...rowsOf(about, runs));
         }
-        rows.push(...rowsOf(sockets, restMs > 0 ? `${waiting}, rested` : `${waiting}`, runs));
+        for (const load of loads) load.close();
+        for (const server of running.splice(0)) await stop(server);
       }
-      for (const load of loads) load.close();
-      for (const server of running.splice(0)) await stop(server);
     }
     return {
-      title: `End to end: a PATCH to the delta at the last socket; ${conversations.toLocaleString('en')} queued conversations, ${segments} segments, 20 views, ${rounds} rounds`,
+      title: `End to end: a PATCH to the delta at the last socket; ${segments} segments, 20 views, ${rounds} rounds`,
       columns: [
+        'queued',
         'sockets',
         'waiting',
         '',
@@ -121,7 +126,6 @@ async function prepareTargets(path: string): Promise<Target[]> {
 }
 
 type Opening = {
-  folder: string;
   filled: string;
   sockets: number;
   leastWindow: number;
@@ -131,13 +135,13 @@ type Opening = {
 
 /** Starts the servers on copies of one desk, and compares what they show and what they keep. */
 async function openLoads(opening: Opening): Promise<Load[]> {
-  const { folder, filled, sockets, leastWindow, targets, running } = opening;
+  const { filled, sockets, leastWindow, targets, running } = opening;
   const loads: Load[] = [];
   const shown: string[] = [];
   const kept: string[] = [];
   let sample: Sample | null = null;
   for (const { key } of WAYS) {
-    const path = join(folder, `${key}-${sockets}.db`);
+    const path = `${filled}-${key}-${sockets}`;
     copyFileSync(filled, path);
     const entries = entriesIn(path);
     const server = fork('tests/bench/end-to-end-server.ts', [key, path], {
@@ -186,7 +190,8 @@ async function stop(server: ChildProcess): Promise<void> {
   await ended;
 }
 
-function rowsOf(sockets: number, waiting: string, runs: readonly (readonly Run[])[]): string[][] {
+/** `about` says what was measured: the first cells of each row. */
+function rowsOf(about: readonly string[], runs: readonly (readonly Run[])[]): string[][] {
   const paces = runs.map((of) =>
     spreadOf(of.map(({ latencies, seconds }) => latencies.length / seconds)),
   );
@@ -197,8 +202,7 @@ function rowsOf(sockets: number, waiting: string, runs: readonly (readonly Run[]
     const faster = (paces[0]?.median ?? Number.NaN) / pace.median;
     const later = (delays[0]?.p99 ?? Number.NaN) / delay.p99;
     return [
-      sockets.toLocaleString('en'),
-      waiting,
+      ...about,
       name,
       pace.median.toFixed(0),
       `${pace.min.toFixed(0)}–${pace.max.toFixed(0)}`,

@@ -24,7 +24,7 @@ type Done = Extract<FromServer, { is: 'done' }>;
 
 /** Processor time to tell many sockets of changes; each server in a process, its sockets in another. */
 async function fanOut(options: ReadonlyMap<string, string>): Promise<Report> {
-  const sizes = sizesOption(options, 'sockets', [100, 1_000]);
+  const sizes = sizesOption(options, 'sockets', [100, 1_000, 5_000]);
   const conversations = numberOption(options, 'conversations', 2_000);
   const segments = numberOption(options, 'segments', 50);
   const seed = numberOption(options, 'seed', 1);
