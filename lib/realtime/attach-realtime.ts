@@ -20,8 +20,8 @@ const SIGN_IN_MS = 10_000;
 const SWEEP_EVERY_MS = 4_000;
 const SHORTEST_TICK_MS = 2;
 const LONGEST_TICK_MS = 25;
-/** Telling takes a fifth of the time at most, until a tick is as long as it may be. */
-const TICKS_A_TELLING = 5;
+/** Telling takes a third of the time at most, until a tick is as long as it may be. */
+const TICKS_A_TELLING = 3;
 
 export type RealtimeOptions = {
   httpServer: HttpServer;

@@ -86,7 +86,7 @@ async function endToEnd(options: ReadonlyMap<string, string>): Promise<Report> {
       rows,
       notes: [
         'Each change brings a conversation to the top of all views, or takes it from there; so many wait at once for their last socket. Callers and sockets are in the benchmark’s process, each server in its own. Shown lists of Frontrow and of the ordinary way, and rows kept by all three, are compared first.',
-        `The ordinary way reads one window a view, not one a socket, and gives neither reasons nor counts of segments. The floor matches and ranks nothing; it has no tick. Frontrow tells at once when idle, else five times as long apart as telling took, 2 to 25 ms: who waits for the last socket and then goes on at once meets the tick every time. Rested, a change comes ${REST_MS} ms after the last was heard.`,
+        `The ordinary way reads one window a view, not one a socket, and gives neither reasons nor counts of segments. The floor matches and ranks nothing; it has no tick. Frontrow tells at once when idle, else three times as long apart as telling took, 2 to 25 ms: who waits for the last socket and then goes on at once meets the tick every time. Rested, a change comes ${REST_MS} ms after the last was heard.`,
       ],
     };
   } finally {
