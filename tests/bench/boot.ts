@@ -57,6 +57,7 @@ async function boot(options: ReadonlyMap<string, string>): Promise<Report> {
       rows,
       notes: [
         'Time of Desk.open on an open store, beside reading the same rows; memory is what the heap and what lies beside it hold more than before, after a full collection. All have found the same conversations and the same facts. The raw read keeps its rows as arrays and makes nothing of them; values stay JSON text.',
+        'The contacts alone are under a kilobyte each from some 50,000 on; a conversation with its row, its place in the queue and its preview is some 650 bytes more. What is left is mostly text that nobody shares: ids, names, addresses, previews.',
       ],
     };
   } finally {
