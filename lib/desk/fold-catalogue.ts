@@ -1,5 +1,7 @@
+import type { SegmentSet } from '@/lib/segments/segment-set';
 import type { Entry } from './entry';
 import type { Memory } from './memory';
+import type { OpenContact } from './open-contact';
 
 /** Folds an entry about attributes, segments, prioritization, settings, channels or people. */
 export function foldCatalogue(memory: Memory, entry: Entry): void {
@@ -72,6 +74,7 @@ function prioritize(memory: Memory, segmentIds: string[], revision: number): voi
  * found over the columns; only those contacts are touched.
  */
 function recompile(memory: Memory, ids: Iterable<string>): void {
+  const matches = new Map<OpenContact, SegmentSet>();
   for (const id of [...ids]) {
     const number = memory.numbers.give(id);
     const before = memory.matcher.holders(id);
@@ -81,10 +84,11 @@ function recompile(memory: Memory, ids: Iterable<string>): void {
     const after = memory.matcher.holders(id);
     const flipped = after.map((word, at) => word ^ (before[at] ?? 0));
     for (const contact of memory.contactsAt(flipped)) {
-      const isIn = !contact.matches.hasNumber(number);
-      memory.setMatches(contact, contact.matches.with(number, isIn));
+      const had = matches.get(contact) ?? contact.matches;
+      matches.set(contact, had.with(number, !had.hasNumber(number)));
     }
   }
+  for (const [contact, after] of matches) memory.setMatches(contact, after);
 }
 
 function rematchEverything(memory: Memory): void {

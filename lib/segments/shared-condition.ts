@@ -52,7 +52,8 @@ export class SharedCondition {
       const end = Math.min(handles, first + 32);
       let word = 0;
       for (let handle = first; handle < end; handle += 1) {
-        if (truths[codes[handle] ?? NO_VALUE] === HOLDS) word |= 1 << (handle & 31);
+        // Without a branch, which would often be guessed wrongly: of the truths only HOLDS is odd.
+        word |= ((truths[codes[handle] ?? NO_VALUE] ?? FAILS) & HOLDS) << (handle & 31);
       }
       words[at] = word;
     }
