@@ -14,6 +14,7 @@ import { Callers } from '@/lib/auth/callers';
 import { openCredentials } from '@/lib/auth/credentials';
 import { originCheck } from '@/lib/auth/origin';
 import { readOrMakeSecret } from '@/lib/auth/secret-file';
+import { keepTime } from '@/lib/commands/keep-time';
 import { inviteFirstAdmin } from '@/lib/commands/people/set-up-desk';
 import { Desk } from '@/lib/desk/desk';
 import { setDeskOfProcess } from '@/lib/desk/desk-of-process';
@@ -105,6 +106,7 @@ async function serve(environment: Environment): Promise<void> {
     onTold: metrics.told,
   });
   metrics.follow(desk, () => realtime.count());
+  const stopKeepingTime = keepTime(desk, onError);
 
   httpServer.listen(port, host);
   await once(httpServer, 'listening');
@@ -121,6 +123,7 @@ async function serve(environment: Environment): Promise<void> {
     await Promise.race([answered, pause(ANSWER_WITHIN_MS)]);
     clearInterval(look);
     httpServer.closeAllConnections();
+    await stopKeepingTime();
     await pages.close();
     await desk.close();
     credentials.close();

@@ -1,7 +1,7 @@
 import { callApi } from '@/components/live/call-api';
 import type { Scalar } from '@/lib/attributes/attribute';
 import type { Status } from '@/lib/desk/facts';
-import type { MessageWire } from '@/lib/desk/wire';
+import type { MessageWire, TrailWire } from '@/lib/desk/wire';
 
 /** What a write is answered: the conversation shows it from this revision on. */
 export type Written = { conversationId: string; revision: number };
@@ -10,7 +10,8 @@ export type Written = { conversationId: string; revision: number };
 export type ConversationWrite =
   | { verb: 'claim' | 'release' | 'undo-resolve' }
   | { verb: 'assign'; personId: string | null }
-  | { verb: 'status'; status: Status };
+  | { verb: 'status'; status: Status }
+  | { verb: 'boomerang'; returnsAt: string; note?: string };
 
 /** What can be written into a conversation. */
 export type MessageWrite =
@@ -34,9 +35,8 @@ export function writeValues(conversationId: string, values: Record<string, Scala
   return callApi<unknown>('PATCH', `/conversations/${conversationId}/attributes`, { values });
 }
 
-/** The messages before one, oldest first, at most 50. Throws ApiFailure. */
-export async function readEarlierMessages(conversationId: string, before: string) {
+/** The messages before one, at most 50, and what was done between them, oldest first. Throws ApiFailure. */
+export function readEarlierMessages(conversationId: string, before: string) {
   const path = `/conversations/${conversationId}/messages?limit=50&before=${encodeURIComponent(before)}`;
-  const { messages } = await callApi<{ messages: MessageWire[] }>('GET', path);
-  return messages;
+  return callApi<{ messages: MessageWire[]; trail: TrailWire[] }>('GET', path);
 }

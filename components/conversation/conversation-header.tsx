@@ -4,6 +4,7 @@ import { PanelRight } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Tooltip } from '@/components/ui/tooltip';
 import { BackToQueue } from './back-to-queue';
+import { BoomerangButton } from './boomerang-button';
 import { useConversation } from './conversation-live';
 import { ConversationState } from './conversation-state';
 import { OwnerMenu } from './owner-menu';
@@ -16,10 +17,14 @@ export function ConversationHeader({
   panelShown,
   onTogglePanel,
   onOpenSheet,
+  boomerangOpen,
+  onBoomerang,
 }: {
   panelShown: boolean;
   onTogglePanel: () => void;
   onOpenSheet: () => void;
+  boomerangOpen: boolean;
+  onBoomerang: (open: boolean) => void;
 }) {
   const { contact } = useConversation().detail.header;
   return (
@@ -42,6 +47,7 @@ export function ConversationHeader({
         <div className="flex flex-wrap items-center gap-1.5">
           <VipToggle />
           <OwnerMenu />
+          <BoomerangButton open={boomerangOpen} onOpenChange={onBoomerang} />
           <StatusActions />
           <Tooltip label={panelShown ? 'Hide contact' : 'Show contact'}>
             <Button

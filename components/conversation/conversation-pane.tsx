@@ -33,6 +33,7 @@ function Pane() {
   const [draft, changeDraft] = useKept(keptDrafts, header.conversationId);
   const [panel, changePanel] = useKept(keptPanel, 'contact');
   const [sheetOpen, setSheetOpen] = useState(false);
+  const [boomerangOpen, setBoomerangOpen] = useState(false);
   const sheet = useLate(lateSheet, sheetOpen);
   const text = useRef<HTMLTextAreaElement>(null);
 
@@ -41,7 +42,11 @@ function Pane() {
     text.current?.focus();
   }
 
-  const onKeyDown = usePaneKeys({ conversationId: header.conversationId, write });
+  const onKeyDown = usePaneKeys({
+    conversationId: header.conversationId,
+    write,
+    putAway: () => setBoomerangOpen(true),
+  });
 
   /** What was not sent goes in front of what is being written; neither is lost. */
   function edit(unsent: Unsent) {
@@ -65,6 +70,8 @@ function Pane() {
           panelShown={panel.shown}
           onTogglePanel={() => changePanel((now) => ({ shown: !now.shown }))}
           onOpenSheet={() => setSheetOpen(true)}
+          boomerangOpen={boomerangOpen}
+          onBoomerang={setBoomerangOpen}
         />
         <StaleBanner />
         <MessageList outbox={outbox} onEdit={edit} />

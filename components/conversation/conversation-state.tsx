@@ -2,6 +2,7 @@
 
 import { useCatalogue } from '@/components/live/catalogue';
 import { WaitingTime } from '@/components/queue/waiting-time';
+import { ReturnTime } from '@/components/workspace/return-time';
 import { useConversation } from './conversation-live';
 import { statusWords } from './status-words';
 
@@ -13,6 +14,12 @@ export function ConversationState() {
   return (
     <p className="min-w-0 text-ink-muted">
       {channel} · {statusWords[header.status]}
+      {header.returnsAt && (
+        <>
+          {' · '}
+          <ReturnTime at={header.returnsAt} />
+        </>
+      )}
       {header.waitingSince && (
         <>
           {' · '}

@@ -5,9 +5,9 @@ import { failureMessage } from '@/components/live/call-api';
 import { useCatalogue } from '@/components/live/catalogue';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
+import { clockTime, dayName, useTimeZone } from '@/components/workspace/moments';
 import { readEarlierMessages } from './conversation-calls';
 import { useConversation } from './conversation-live';
-import { clockTime, dayName, useTimeZone } from './moments';
 
 /** Loads the messages before the first one shown; says when the conversation began once all are. */
 export function EarlierMessages() {

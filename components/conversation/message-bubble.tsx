@@ -2,9 +2,9 @@
 
 import { memo } from 'react';
 import { useCatalogue } from '@/components/live/catalogue';
+import { clockTime, exactMoment } from '@/components/workspace/moments';
 import type { MessageWire } from '@/lib/desk/wire';
 import { Bubble } from './bubble';
-import { clockTime, exactMoment } from './moments';
 
 /** A message of the conversation, with its author and its time. */
 export const MessageBubble = memo(function MessageBubble({

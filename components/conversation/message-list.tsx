@@ -3,12 +3,13 @@
 import { ArrowDown } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from '@/components/ui/button';
+import { byDay, useTimeZone } from '@/components/workspace/moments';
 import { useConversation } from './conversation-live';
 import { EarlierMessages } from './earlier-messages';
 import { MessageBubble } from './message-bubble';
-import { byDay, useTimeZone } from './moments';
 import { inOrder } from './priority-change';
 import { PriorityLine } from './priority-line';
+import { TrailLine } from './trail-line';
 import { UnsentBubble } from './unsent-bubble';
 import { useBottomAnchor } from './use-bottom-anchor';
 import type { Outbox } from './use-outbox';
@@ -22,7 +23,7 @@ export function MessageList({
   outbox: Outbox;
   onEdit: (unsent: Outbox['unsent'][number]) => void;
 }) {
-  const { messages, header } = useConversation().detail;
+  const { messages, trail, header } = useConversation().detail;
   const timeZone = useTimeZone();
   const changes = usePriorityChanges();
   const { scroller, content, unseen, onScroll, toBottom } = useBottomAnchor(
@@ -47,12 +48,14 @@ export function MessageList({
       >
         <div ref={content} className="mb-auto flex flex-col gap-3 py-5">
           <EarlierMessages />
-          {byDay(inOrder(messages, changes), timeZone).map(({ name, moments }) => (
+          {byDay(inOrder(inOrder(messages, trail), changes), timeZone).map(({ name, moments }) => (
             <ol key={name} className="flex flex-col gap-3" aria-label={name}>
               <DayLine name={name} />
               {moments.map((moment) =>
                 'priority' in moment ? (
                   <PriorityLine key={moment.id} change={moment} timeZone={timeZone} />
+                ) : 'by' in moment ? (
+                  <TrailLine key={moment.id} line={moment} timeZone={timeZone} />
                 ) : (
                   <MessageBubble
                     key={moment.id}

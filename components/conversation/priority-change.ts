@@ -1,4 +1,4 @@
-import type { ConversationDetail, MessageWire, ValueWire } from '@/lib/desk/wire';
+import type { ConversationDetail, ValueWire } from '@/lib/desk/wire';
 
 /** The priority of a conversation changed while somebody looked, and the values that came with it. */
 export type PriorityChange = {
@@ -28,19 +28,19 @@ export function priorityChange(
   return { id: `priority ${after.revision}`, at: seenAt, priority, values, cleared };
 }
 
-/** Messages and changes in the order of their times; a message comes first where they are equal. */
-export function inOrder(
-  messages: readonly MessageWire[],
-  changes: readonly PriorityChange[],
-): (MessageWire | PriorityChange)[] {
-  const moments: (MessageWire | PriorityChange)[] = [];
+/** Two lists, each in the order of its times, as one; what is in the first comes first where they are equal. */
+export function inOrder<A extends { at: string }, B extends { at: string }>(
+  firsts: readonly A[],
+  seconds: readonly B[],
+): (A | B)[] {
+  const moments: (A | B)[] = [];
   let next = 0;
-  for (const message of messages) {
-    for (let change = changes[next]; change && change.at < message.at; change = changes[next]) {
-      moments.push(change);
+  for (const first of firsts) {
+    for (let second = seconds[next]; second && second.at < first.at; second = seconds[next]) {
+      moments.push(second);
       next += 1;
     }
-    moments.push(message);
+    moments.push(first);
   }
-  return [...moments, ...changes.slice(next)];
+  return [...moments, ...seconds.slice(next)];
 }

@@ -2,9 +2,9 @@
 
 import { Cloud, ListOrdered, type LucideIcon, PencilLine, RadioTower } from 'lucide-react';
 import { useCatalogue } from '@/components/live/catalogue';
+import { clockTime } from '@/components/workspace/moments';
 import type { Manager } from '@/lib/attributes/attribute';
 import type { ValueWire } from '@/lib/desk/wire';
-import { clockTime } from './moments';
 import type { PriorityChange } from './priority-change';
 import { valueText } from './value-text';
 

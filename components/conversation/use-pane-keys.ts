@@ -8,15 +8,18 @@ import { useStatusChange } from './use-status-change';
 const TYPED_IN = 'input, textarea, select, [contenteditable], [role=dialog], [role=menu]';
 
 /**
- * The keys of the open conversation: e resolves, r replies, n notes, wherever nothing is typed in.
+ * The keys of the open conversation: e resolves, r replies, n notes, b puts it away, wherever nothing
+ * is typed in.
  * Answers what the pane does with a key of its own: Escape goes back to the row in the queue.
  */
 export function usePaneKeys({
   conversationId,
   write,
+  putAway,
 }: {
   conversationId: string;
   write: (mode: 'reply' | 'note') => void;
+  putAway: () => void;
 }) {
   const { status } = useConversation().detail.header;
   const { change } = useStatusChange();
@@ -29,6 +32,7 @@ export function usePaneKeys({
     if (event.key === 'e' && status !== 'resolved') void change('resolved');
     else if (event.key === 'r') write('reply');
     else if (event.key === 'n') write('note');
+    else if (event.key === 'b' && status !== 'resolved') putAway();
     else return;
     event.preventDefault();
   });

@@ -1,4 +1,4 @@
-import type { ConversationDetail, MessageWire } from '@/lib/desk/wire';
+import type { ConversationDetail } from '@/lib/desk/wire';
 import type { ConversationChanged, WireError } from '@/lib/realtime/protocol';
 import { foldConversation, prependMessages, refreshConversation } from './fold-conversation';
 import { ACK_TIMEOUT_MS, type DeskSocket } from './socket';
@@ -18,7 +18,7 @@ export type ConversationStore = {
   /** Resolves when the pane holds what a write made true, at the latest after reading it again. */
   settle: (holds: (detail: ConversationDetail) => boolean) => Promise<void>;
   /** Puts messages from before the first one held in front of it. */
-  prepend: (earlier: readonly MessageWire[]) => void;
+  prepend: (earlier: Pick<ConversationDetail, 'messages' | 'trail'>) => void;
 };
 
 type Needs = {

@@ -1,4 +1,4 @@
-import type { ConversationDetail, MessageWire } from '@/lib/desk/wire';
+import type { ConversationDetail } from '@/lib/desk/wire';
 import type { ConversationChanged } from '@/lib/realtime/protocol';
 
 /**
@@ -18,6 +18,7 @@ export function foldConversation(
     values: change.values ?? held.values,
     messages: change.messages ? append(held.messages, change.messages) : held.messages,
     messageTotal: change.messageTotal,
+    trail: change.trail ? append(held.trail, change.trail) : held.trail,
   };
 }
 
@@ -32,21 +33,35 @@ export function refreshConversation(
   const first = snapshot.messages[0];
   const meeting = first ? held.messages.findIndex((message) => message.id === first.id) : -1;
   if (meeting <= 0) return snapshot;
-  return { ...snapshot, messages: [...held.messages.slice(0, meeting), ...snapshot.messages] };
+  return {
+    ...snapshot,
+    messages: [...held.messages.slice(0, meeting), ...snapshot.messages],
+    trail: prepend(held.trail, snapshot.trail),
+  };
 }
 
-/** What a pane holds once messages from before its first one are loaded; they come oldest first. */
+/** What a pane holds once what came before its first message is loaded; it comes oldest first. */
 export function prependMessages(
   held: ConversationDetail,
-  earlier: readonly MessageWire[],
+  earlier: Pick<ConversationDetail, 'messages' | 'trail'>,
 ): ConversationDetail {
-  const known = new Set(held.messages.map((message) => message.id));
-  const unknown = earlier.filter((message) => !known.has(message.id));
-  return { ...held, messages: [...unknown, ...held.messages] };
+  return {
+    ...held,
+    messages: prepend(earlier.messages, held.messages),
+    trail: prepend(earlier.trail, held.trail),
+  };
 }
 
-function append(held: MessageWire[], arrived: readonly MessageWire[]): MessageWire[] {
-  const known = new Set(held.map((message) => message.id));
-  const unknown = arrived.filter((message) => !known.has(message.id));
+function append<T extends { id: string }>(held: T[], arrived: readonly T[]): T[] {
+  const unknown = unknownOf(arrived, held);
   return unknown.length === 0 ? held : [...held, ...unknown];
+}
+
+function prepend<T extends { id: string }>(earlier: readonly T[], held: T[]): T[] {
+  return [...unknownOf(earlier, held), ...held];
+}
+
+function unknownOf<T extends { id: string }>(some: readonly T[], held: readonly T[]): T[] {
+  const known = new Set(held.map(({ id }) => id));
+  return some.filter(({ id }) => !known.has(id));
 }

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { memo } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/class-names';
+import { ReturnTime } from '@/components/workspace/return-time';
 import type { QueueEntry } from '@/lib/desk/wire';
 import type { QueueFilter } from '@/lib/ranking/filter';
 import { VIP_SEGMENT } from '@/lib/segments/segment';
@@ -70,7 +71,11 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
             )}
             <span className="sr-only">, priority {entry.priority}, </span>
             <span className="ml-auto shrink-0 pl-2 text-ink-muted">
-              {waitingSince ? (
+              {entry.returnsAt ? (
+                <span className="text-ink-faint text-xs">
+                  <ReturnTime at={entry.returnsAt} />
+                </span>
+              ) : waitingSince ? (
                 <>
                   <span className="sr-only">waiting </span>
                   <WaitingTime since={waitingSince} />

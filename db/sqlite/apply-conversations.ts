@@ -16,6 +16,8 @@ export type ConversationDraft = DraftOf<
   | 'conversation.released'
   | 'conversation.assigned'
   | 'conversation.statusChanged'
+  | 'conversation.boomeranged'
+  | 'conversation.cameBack'
 >;
 
 /** What entries about conversations write: the state after, and the message where there is one. */
@@ -30,6 +32,7 @@ export function prepareConversationWrites(db: Database) {
       ownerId: given('ownerId'),
       waitingSince: given('waitingSince'),
       lastActivityAt: given('lastActivityAt'),
+      returnsAt: given('returnsAt'),
       openedAt: given('openedAt'),
       preview: given('preview'),
       revision: given('revision'),
@@ -40,6 +43,7 @@ export function prepareConversationWrites(db: Database) {
     ownerId: givenIn('ownerId'),
     waitingSince: givenIn('waitingSince'),
     lastActivityAt: givenIn('lastActivityAt'),
+    returnsAt: givenIn('returnsAt'),
     revision: givenIn('revision'),
   };
   const update = prepareWrite(
@@ -143,6 +147,8 @@ export function prepareConversationWrites(db: Database) {
       case 'conversation.released':
       case 'conversation.assigned':
       case 'conversation.statusChanged':
+      case 'conversation.boomeranged':
+      case 'conversation.cameBack':
         change(draft, revision, null);
         break;
       default:

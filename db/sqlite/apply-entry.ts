@@ -60,6 +60,8 @@ export function prepareApply(db: Database) {
       case 'conversation.released':
       case 'conversation.assigned':
       case 'conversation.statusChanged':
+      case 'conversation.boomeranged':
+      case 'conversation.cameBack':
         toConversations(draft, written);
         break;
       default:

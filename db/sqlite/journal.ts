@@ -1,6 +1,7 @@
-import { asc, desc, eq, gt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lt } from 'drizzle-orm';
 import type { Entry, EntryDraft, EntryKind } from '@/lib/desk/entry';
 import type { CommitRequest } from '@/lib/desk/store';
+import { TRAIL_ENTRIES } from '@/lib/desk/trail';
 import type { Database } from './open-database';
 import { prepareWrite } from './prepare-write';
 import { journal, journalPersonal } from './schema';
@@ -15,6 +16,9 @@ type JournalRow = {
   body: string;
   personal: string | null;
 };
+
+/** More has happened to no conversation between its messages that anybody would read. */
+const LONGEST_TRAIL = 500;
 
 /** Writes entries into the journal; belongs inside a commit's transaction. */
 export function prepareJournalWrite(db: Database) {
@@ -75,6 +79,21 @@ export function prepareJournalReads(db: Database) {
     .orderBy(asc(journal.revision))
     .limit(given('limit'))
     .prepare();
+  const trail = db
+    .select(entry)
+    .from(journal)
+    .leftJoin(journalPersonal, eq(journalPersonal.revision, journal.revision))
+    .where(
+      and(
+        eq(journal.conversationId, given('conversationId')),
+        gte(journal.revision, given('from')),
+        lt(journal.revision, given('until')),
+        inArray(journal.kind, [...TRAIL_ENTRIES]),
+      ),
+    )
+    .orderBy(desc(journal.revision))
+    .limit(LONGEST_TRAIL)
+    .prepare();
   const lastOfConversation = db
     .select(entry)
     .from(journal)
@@ -87,6 +106,11 @@ export function prepareJournalReads(db: Database) {
   return {
     after(revision: number, limit: number): Entry[] {
       return after.all({ revision, limit }).map(toEntry);
+    },
+
+    /** The entries of a conversation's trail from a revision on, before another; the last of them, oldest first. */
+    trail(conversationId: string, from: number, until = Number.MAX_SAFE_INTEGER): Entry[] {
+      return trail.all({ conversationId, from, until }).reverse().map(toEntry);
     },
 
     lastOfConversation(conversationId: string): Entry | null {

@@ -21,7 +21,7 @@ export function prepareCatalogueReads(db: Database) {
     const kept = rows.get('settings');
     const list = rows.get('prioritization');
     const segmentIds: string[] = list ? JSON.parse(list.value) : [];
-    const current: Settings = kept ? JSON.parse(kept.value) : { ...DEFAULT_SETTINGS };
+    const current: Settings = { ...DEFAULT_SETTINGS, ...(kept && JSON.parse(kept.value)) };
     return {
       attributes: allAttributes.all(),
       segments: allSegments.all(),

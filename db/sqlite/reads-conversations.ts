@@ -63,6 +63,7 @@ export function prepareConversationReads(db: Database) {
         eq(messages.conversationId, given('conversationId')),
       ),
     );
+  const revisionOf = revisionOfGiven.prepare();
   const messagesBefore = db
     .select(message)
     .from(messages)
@@ -113,6 +114,9 @@ export function prepareConversationReads(db: Database) {
     /** Oldest first; none before a message that the conversation does not have. */
     messagesBefore: (conversationId: string, messageId: string, limit: number): Message[] =>
       messagesBefore.all({ conversationId, messageId, limit }).reverse(),
+    /** Of the entry that brought the message; 0 for one that the conversation does not have. */
+    revisionOf: (conversationId: string, messageId: string): number =>
+      revisionOf.get({ conversationId, messageId })?.revision ?? 0,
     messageTotal: (conversationId: string): number =>
       messageTotal.get({ conversationId })?.total ?? 0,
     receipt: (channel: string, externalMessageId: string): MessageReceipt | null =>

@@ -146,6 +146,7 @@ export const conversations = sqliteTable(
     ownerId: text('owner_id'),
     waitingSince: integer('waiting_since'),
     lastActivityAt: integer('last_activity_at').notNull(),
+    returnsAt: integer('returns_at'),
     openedAt: integer('opened_at').notNull(),
     preview: text('preview').notNull(),
     revision: integer('revision').notNull(),

@@ -83,16 +83,26 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
         const conversation = conversations.byId(id);
         const contact = conversation && contacts.byId(conversation.contactId);
         if (!conversation || !contact) return null;
+        const messages = conversations.lastMessages(id, messageLimit);
+        const messageTotal = conversations.messageTotal(id);
+        const [first] = messages.length < messageTotal ? messages : [];
         return {
           revision: head.read().revision,
           conversation,
           contact,
-          messages: conversations.lastMessages(id, messageLimit),
-          messageTotal: conversations.messageTotal(id),
+          messages,
+          messageTotal,
+          trail: journal.trail(id, first ? conversations.revisionOf(id, first.id) : 0),
         };
       }),
     messagesBefore: async (conversationId, messageId, limit) =>
-      conversations.messagesBefore(conversationId, messageId, limit),
+      together(() => {
+        const messages = conversations.messagesBefore(conversationId, messageId, limit);
+        const [first] = messages.length === limit ? messages : [];
+        const from = first ? conversations.revisionOf(conversationId, first.id) : 0;
+        const until = conversations.revisionOf(conversationId, messageId);
+        return { messages, trail: journal.trail(conversationId, from, until) };
+      }),
     receipt: async (channel, externalMessageId) =>
       conversations.receipt(channel, externalMessageId),
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { assignConversation } from '@/lib/commands/conversations/assign-conversation';
+import { boomerangConversation } from '@/lib/commands/conversations/boomerang-conversation';
 import { claimConversation } from '@/lib/commands/conversations/claim-conversation';
 import { noteOnConversation } from '@/lib/commands/conversations/note-on-conversation';
 import { releaseConversation } from '@/lib/commands/conversations/release-conversation';
@@ -17,6 +18,8 @@ import {
   messageSchema,
   messageWireSchema,
   resolvedEntrySchema,
+  timeSchema,
+  trailSchema,
   valueSchema,
   valuesSchema,
   workedSchema,
@@ -53,7 +56,10 @@ const getMessages = createRoute({
     params,
     query: z.strictObject({ before: z.string(), limit: wholeNumber(1, MAX_LIMIT, DEFAULT_LIMIT) }),
   },
-  responses: answers(z.object({ messages: z.array(messageWireSchema) }), 'The messages'),
+  responses: answers(
+    z.object({ messages: z.array(messageWireSchema), trail: z.array(trailSchema) }),
+    'The messages, and what was done between them',
+  ),
 });
 
 const claim = createRoute({
@@ -112,6 +118,17 @@ const status = createRoute({
   responses: answers(workedSchema, 'It is'),
 });
 
+const boomerang = createRoute({
+  method: 'post',
+  path: '/conversations/{id}/boomerang',
+  summary: 'Put a conversation away until a moment, or until the customer writes',
+  request: {
+    params,
+    body: jsonBody(z.strictObject({ returnsAt: timeSchema, note: messageSchema.optional() })),
+  },
+  responses: answers(workedSchema, 'It is Pending, and comes back by itself'),
+});
+
 const undo = createRoute({
   method: 'post',
   path: '/conversations/{id}/undo-resolve',
@@ -141,7 +158,7 @@ export function conversationRoutes() {
     .openapi(getMessages, async (c) => {
       const conversationId = c.req.valid('param').id;
       const request = { conversationId, ...c.req.valid('query') };
-      return c.json({ messages: await readEarlierMessages(c.var.ctx, request) }, 200);
+      return c.json(await readEarlierMessages(c.var.ctx, request), 200);
     })
     .openapi(claim, async (c) => {
       const input = { conversationId: c.req.valid('param').id };
@@ -171,6 +188,12 @@ export function conversationRoutes() {
     .openapi(status, async (c) => {
       const input = { conversationId: c.req.valid('param').id, ...c.req.valid('json') };
       return c.json(await setStatus({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(boomerang, async (c) => {
+      const { returnsAt, note } = c.req.valid('json');
+      const conversationId = c.req.valid('param').id;
+      const input = { conversationId, returnsAt: Date.parse(returnsAt), note };
+      return c.json(await boomerangConversation({ ctx: c.var.ctx, input }), 200);
     })
     .openapi(undo, async (c) => {
       const input = { conversationId: c.req.valid('param').id };

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { ATTRIBUTE_KEY, FORMATS, MANAGERS } from '@/lib/attributes/attribute';
 import { MAX_EXTERNAL_ID_LENGTH, MAX_MESSAGE_LENGTH, MAX_NAME_LENGTH } from '@/lib/desk/checks';
 import { MESSAGE_KINDS, ROLES, STATUSES, TOKEN_SCOPES } from '@/lib/desk/facts';
+import { TRAIL_KINDS } from '@/lib/desk/wire';
 import { MAX_LIST_LENGTH } from '@/lib/segments/check-segment';
 import { OPERATORS } from '@/lib/segments/operator';
 import { JOINS, MAX_CONDITIONS, MAX_OPERAND_LENGTH } from '@/lib/segments/segment';
@@ -103,6 +104,7 @@ export const queueEntrySchema = z
     reasons: z.array(reasonSchema),
     segments: z.array(segmentMarkSchema),
     waitingSince: timeSchema.nullable(),
+    returnsAt: timeSchema.nullable(),
     owner: personMarkSchema.nullable(),
     preview: z.string(),
     revision: z.int(),
@@ -132,6 +134,18 @@ export const messageWireSchema = z
   })
   .openapi('Message');
 
+export const trailSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(TRAIL_KINDS),
+    at: timeSchema,
+    by: z.object({ kind: z.enum(['person', 'token', 'system']), name: z.string() }),
+    owner: personMarkSchema.nullable(),
+    returnsAt: timeSchema.nullable(),
+    note: z.string().nullable(),
+  })
+  .openapi('TrailLine');
+
 export const conversationSchema = z
   .object({
     epoch: z.string(),
@@ -143,6 +157,7 @@ export const conversationSchema = z
       status: z.enum(STATUSES),
       owner: personMarkSchema.nullable(),
       waitingSince: timeSchema.nullable(),
+      returnsAt: timeSchema.nullable(),
       openedAt: timeSchema,
       priority: z.int(),
       reasons: z.array(reasonSchema),
@@ -152,6 +167,7 @@ export const conversationSchema = z
     values: z.array(valueSchema),
     messages: z.array(messageWireSchema),
     messageTotal: z.int(),
+    trail: z.array(trailSchema),
   })
   .openapi('Conversation');
 
@@ -182,4 +198,6 @@ export const prioritizationSchema = z
   .object({ segmentIds: z.array(z.string()), revision: z.int() })
   .openapi('Prioritization');
 
-export const settingsSchema = z.object({ timeZone: z.string() }).openapi('Settings');
+export const settingsSchema = z
+  .object({ timeZone: z.string(), autoResolveAfterHours: z.int().nullable() })
+  .openapi('Settings');

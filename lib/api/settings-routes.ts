@@ -19,11 +19,20 @@ const getSettings = createRoute({
   responses: answers(settingsSchema, 'The settings'),
 });
 
+const someSettings = settingsSchema
+  .partial()
+  .strict()
+  .refine((given) => Object.keys(given).length > 0, {
+    message: 'Give a setting to change.',
+    path: ['timeZone'],
+  });
+
 const patchSettings = createRoute({
   method: 'patch',
   path: '/settings',
-  summary: 'Change the time zone in which dates are calendar days',
-  request: { body: jsonBody(z.strictObject({ timeZone: z.string() })) },
+  summary:
+    'Change the time zone in which dates are calendar days, or when what is forgotten is resolved',
+  request: { body: jsonBody(someSettings) },
   responses: answers(settingsSchema, 'The settings'),
 });
 

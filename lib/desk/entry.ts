@@ -79,6 +79,10 @@ type Kinds = {
   'conversation.released': { body: Stateful };
   'conversation.assigned': { body: Stateful };
   'conversation.statusChanged': { body: Stateful };
+  /** It is put away until `after.returnsAt`, or until the customer writes. */
+  'conversation.boomeranged': { body: Stateful; personal: { note: string | null } };
+  /** Its time has come: New again. */
+  'conversation.cameBack': { body: Stateful };
 };
 
 export type EntryKind = keyof Kinds;

@@ -37,6 +37,8 @@ export type ConversationState = {
   /** Receipt of the oldest customer message not answered yet. */
   waitingSince: number | null;
   lastActivityAt: number;
+  /** When a Pending one becomes New by itself: a boomerang. */
+  returnsAt: number | null;
 };
 
 export type Conversation = ConversationState & {
@@ -83,5 +85,7 @@ export type Invitation = { id: string; personId: string | null; expiresAt: numbe
 export type Settings = {
   /** The IANA time zone in which a date is a calendar day. */
   timeZone: string;
+  /** A Pending conversation in which nothing happened for so long is resolved; null for never. */
+  autoResolveAfterHours: number | null;
 };
-export const DEFAULT_SETTINGS: Settings = { timeZone: 'UTC' };
+export const DEFAULT_SETTINGS: Settings = { timeZone: 'UTC', autoResolveAfterHours: null };

@@ -51,6 +51,8 @@ export function foldConversation(memory: Memory, entry: Entry): void {
     case 'conversation.released':
     case 'conversation.assigned':
     case 'conversation.statusChanged':
+    case 'conversation.boomeranged':
+    case 'conversation.cameBack':
       change(memory, entry, entry.body.after, null);
       break;
     default:

@@ -48,6 +48,8 @@ export class Memory {
   /** The places of segments in the sets of matches. */
   readonly numbers = new SegmentNumbers();
   matcher: Matcher;
+  /** When put-away conversations come back, by id. */
+  readonly #boomerangs = new Map<string, number>();
   readonly #byHandle: (OpenContact | undefined)[] = [];
   #highPriority: SegmentSet;
   #marks: SegmentMarks | null = null;
@@ -131,6 +133,8 @@ export class Memory {
     const { id, channel, ownerId, status } = conversation;
     const known = this.conversations.get(id);
     if (!known) contact.conversationIds = [...contact.conversationIds, id];
+    if (conversation.returnsAt) this.#boomerangs.set(id, conversation.returnsAt);
+    else this.#boomerangs.delete(id);
     // Texts that many share are kept once, and a literal takes less room than what is spread.
     this.conversations.set(known?.id ?? id, {
       id: known?.id ?? id,
@@ -141,6 +145,7 @@ export class Memory {
       waitingSince: conversation.waitingSince,
       lastActivityAt: conversation.lastActivityAt,
       openedAt: conversation.openedAt,
+      returnsAt: conversation.returnsAt ?? null,
       preview: conversation.preview,
       revision: conversation.revision,
     });
@@ -149,12 +154,21 @@ export class Memory {
   /** A conversation leaves, and its contact if it was the last. */
   letGo(conversation: Conversation, contact: OpenContact): void {
     this.conversations.delete(conversation.id);
+    this.#boomerangs.delete(conversation.id);
     this.queue.remove(conversation.id);
     contact.conversationIds = contact.conversationIds.filter((id) => id !== conversation.id);
     if (contact.conversationIds.length > 0) return;
     this.contacts.delete(contact.id);
     this.#byHandle[contact.handle] = undefined;
     this.columns.remove(contact.handle);
+  }
+
+  /** The put-away conversations that are to be back by now, the first due first. */
+  boomerangsDue(nowMs: number): string[] {
+    return [...this.#boomerangs]
+      .filter(([, returnsAt]) => returnsAt <= nowMs)
+      .sort(([a, at], [b, bt]) => at - bt || (a < b ? -1 : 1))
+      .map(([id]) => id);
   }
 
   /** The contacts whose handles are set. */

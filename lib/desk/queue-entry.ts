@@ -31,6 +31,7 @@ export function entryOf(
     reasons: memory.marks.reasons(matches, contact.values),
     segments: memory.marks.of(matches),
     waitingSince: isoTimeOrNull(conversation.waitingSince),
+    returnsAt: isoTimeOrNull(conversation.returnsAt),
     owner: personMark(memory, conversation.ownerId),
     preview: conversation.preview,
     revision,

@@ -115,9 +115,15 @@ export interface Store {
     messages: Message[];
     /** How many there are in all. */
     messageTotal: number;
+    /** The entries of its trail since the first of these messages, oldest first. */
+    trail: Entry[];
   } | null>;
-  /** The last `limit` messages before the one given, oldest first. */
-  messagesBefore(conversationId: string, messageId: string, limit: number): Promise<Message[]>;
+  /** The last `limit` messages before the one given, and the entries of the trail between them, oldest first. */
+  messagesBefore(
+    conversationId: string,
+    messageId: string,
+    limit: number,
+  ): Promise<{ messages: Message[]; trail: Entry[] }>;
   /** What was answered to a channel's message, or null if it never arrived. */
   receipt(channel: string, externalMessageId: string): Promise<MessageReceipt | null>;
 

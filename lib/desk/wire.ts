@@ -38,6 +38,8 @@ export type QueueEntry = {
   /** All matches, high-priority ones first, then by name. */
   segments: SegmentMark[];
   waitingSince: string | null;
+  /** When it comes back by itself, if it was put away. */
+  returnsAt: string | null;
   owner: PersonMark | null;
   preview: string;
   revision: number;
@@ -101,11 +103,40 @@ export type ConversationHeader = {
   status: Status;
   owner: PersonMark | null;
   waitingSince: string | null;
+  /** When it comes back by itself, if it was put away. */
+  returnsAt: string | null;
   openedAt: string;
   priority: number;
   reasons: Reason[];
   /** Changes with every change of the conversation itself; for a stale-write check. */
   revision: number;
+};
+
+export const TRAIL_KINDS = [
+  'claimed',
+  'released',
+  'assigned',
+  'new',
+  'pending',
+  'resolved',
+  'reopened',
+  'boomeranged',
+  'cameBack',
+  /** Resolved by itself, after nothing had happened for long. */
+  'forgotten',
+] as const;
+export type TrailKind = (typeof TRAIL_KINDS)[number];
+
+/** What was done to a conversation, between its messages: who did it, and why where they said so. */
+export type TrailWire = {
+  id: string;
+  kind: TrailKind;
+  at: string;
+  by: { kind: 'person' | 'token' | 'system'; name: string };
+  /** Whom it was given to. */
+  owner: PersonMark | null;
+  returnsAt: string | null;
+  note: string | null;
 };
 
 /** Everything a conversation pane shows. */
@@ -117,6 +148,8 @@ export type ConversationDetail = {
   /** The last ones, oldest first. */
   messages: MessageWire[];
   messageTotal: number;
+  /** What was done since the first of these messages, oldest first. */
+  trail: TrailWire[];
 };
 
 export type PersonWire = { id: string; name: string; email: string; role: Role; active: boolean };
@@ -132,7 +165,7 @@ export type CatalogueWire = {
   prioritizationRevision: number;
   channels: { key: string; label: string }[];
   people: PersonMark[];
-  settings: { timeZone: string };
+  settings: { timeZone: string; autoResolveAfterHours: number | null };
 };
 
 /** The supervisor's strip: New conversations, and the open ones of each person. */

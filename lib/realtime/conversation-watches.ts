@@ -162,6 +162,9 @@ export class ConversationWatches {
     if (!isDeepStrictEqual(before.values, after.values)) message.values = after.values;
     const arrived = after.messageTotal - before.messageTotal;
     if (arrived > 0) message.messages = await this.lastMessages(after, arrived);
+    const known = Number(before.trail.at(-1)?.id ?? 0);
+    const trail = after.trail.filter(({ id }) => Number(id) > known);
+    if (trail.length > 0) message.trail = trail;
     return isDeepStrictEqual(message, unchanged) ? null : message;
   }
 
@@ -170,7 +173,7 @@ export class ConversationWatches {
     const shown = detail.messages.slice(-count);
     const [oldest] = shown;
     if (shown.length === count || !oldest) return shown;
-    const earlier = await readEarlierMessages(this.system(), {
+    const { messages: earlier } = await readEarlierMessages(this.system(), {
       conversationId: detail.header.conversationId,
       before: oldest.id,
       limit: count - shown.length,

@@ -1,4 +1,11 @@
-import type { ConversationDetail, Load, MessageWire, QueueEntry, WireError } from '@/lib/desk/wire';
+import type {
+  ConversationDetail,
+  Load,
+  MessageWire,
+  QueueEntry,
+  TrailWire,
+  WireError,
+} from '@/lib/desk/wire';
 import type { Change } from '@/lib/ranking/changes';
 import type { QueueFilter, QueueOrder } from '@/lib/ranking/filter';
 
@@ -37,7 +44,7 @@ export type QueueEnded = { watchId: string; error: WireError };
 
 export type ConversationWatched = { epoch: string } & ConversationDetail;
 
-/** The parts of a conversation that changed; `messages` are new ones, to be put at the end. */
+/** The parts of a conversation that changed; `messages` and `trail` are new ones, to be put at the end. */
 export type ConversationChanged = {
   conversationId: string;
   from: number;
@@ -45,6 +52,7 @@ export type ConversationChanged = {
   messageTotal: number;
 } & Partial<Pick<ConversationDetail, 'header' | 'segments' | 'values'>> & {
     messages?: MessageWire[];
+    trail?: TrailWire[];
   };
 
 export type ClientToServer = {

@@ -72,6 +72,10 @@ export const BAD_CATALOGUE_INPUT: readonly BadInput[] = [
     ['no time zone of this earth', { timeZone: 'Mars/Olympus' }, 'timeZone'],
     ['an empty time zone', { timeZone: '' }, 'timeZone'],
     ['a number', { timeZone: 1 }, 'timeZone'],
+    ['no hours', { autoResolveAfterHours: 0 }, 'autoResolveAfterHours'],
+    ['half an hour', { autoResolveAfterHours: 0.5 }, 'autoResolveAfterHours'],
+    ['more than a year', { autoResolveAfterHours: 8_761 }, 'autoResolveAfterHours'],
+    ['hours as text', { autoResolveAfterHours: '24' }, 'autoResolveAfterHours'],
   ]),
   ...badBodies('POST', '/people', [
     ['nothing', {}, 'name'],

@@ -3,6 +3,7 @@ import { type BadInput, badBodies, badPaths } from './bad-input';
 /** Stands for the id of an open conversation that somebody else has. */
 export const CONVERSATION = ':conversation';
 const one = `/conversations/${CONVERSATION}`;
+const SOON = new Date(Date.now() + 3_600_000).toISOString();
 
 const WHOLE_NUMBERS = ['0.5', '1e2', '-1', '+1', '0x10', 'ten', '', '%20', '9'.repeat(20), 'NaN'];
 
@@ -86,6 +87,17 @@ export const BAD_CONVERSATION_INPUT: readonly BadInput[] = [
     ['an unknown status', { status: 'closed' }, 'status'],
     ['a status in capitals', { status: 'New' }, 'status'],
     ['null', { status: null }, 'status'],
+  ]),
+  ...badBodies('POST', `${one}/boomerang`, [
+    ['nothing', {}, 'returnsAt'],
+    ['a moment that is past', { returnsAt: '2001-01-01T00:00:00Z' }, 'returnsAt'],
+    ['a moment in a thousand years', { returnsAt: '3001-01-01T00:00:00Z' }, 'returnsAt'],
+    ['a day without a time', { returnsAt: '2031-01-01' }, 'returnsAt'],
+    ['a time without an offset', { returnsAt: '2031-01-01T00:00:00' }, 'returnsAt'],
+    ['milliseconds', { returnsAt: 1_900_000_000_000 }, 'returnsAt'],
+    ['a blank note', { returnsAt: SOON, note: ' ' }, 'note'],
+    ['a note of 20,001 characters', { returnsAt: SOON, note: 'x'.repeat(20_001) }, 'note'],
+    ['an unknown field', { returnsAt: SOON, until: SOON }, 'until'],
   ]),
   ...badBodies('POST', `${one}/assign`, [
     ['nothing', {}, 'personId'],

@@ -85,6 +85,7 @@ describe('the queue', () => {
             { id: expect.stringMatching(ID), name: 'Anyone', highPriority: false },
           ],
           waitingSince: expect.stringMatching(TIME),
+          returnsAt: null,
           owner: { id: ann.id, name: 'Ann' },
           preview: expect.stringMatching(/^Where is\s+my parcel\?$/),
           revision,

@@ -74,6 +74,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint('POST /conversations/{id}/assign', WORKERS, 404, { body: () => ({ personId: null }) }),
   endpoint('POST /conversations/{id}/replies', WORKERS, 404, { body: () => ({ text: 'Hello' }) }),
   endpoint('POST /conversations/{id}/notes', WORKERS, 404, { body: () => ({ text: 'Hello' }) }),
+  endpoint('POST /conversations/{id}/boomerang', WORKERS, 404, {
+    body: () => ({ returnsAt: new Date(Date.now() + 3_600_000).toISOString() }),
+  }),
   endpoint('POST /conversations/{id}/status', WORKERS, 404, {
     body: () => ({ status: 'pending' }),
   }),

@@ -115,7 +115,8 @@ function writeRows(path: string, conversations: number, random: Random): void {
   const contact = $client.prepare('insert into contacts values (?, ?, ?, 1)');
   const value = $client.prepare('insert into contact_values values (?, ?, ?, ?, ?)');
   const conversation = $client.prepare(
-    "insert into conversations values (?, ?, ?, 'new', null, ?, ?, ?, ?, 1)",
+    `insert into conversations (id, contact_id, channel, status, waiting_since, last_activity_at,
+      opened_at, preview, revision) values (?, ?, ?, 'new', ?, ?, ?, ?, 1)`,
   );
   const facts: readonly Fact[] = [...STANDARD, ...OWN];
   $client.transaction(() => {

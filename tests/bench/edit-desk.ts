@@ -74,6 +74,7 @@ function openOf(place: number, values: Map<string, AttributeValue>) {
       waitingSince: at,
       lastActivityAt: at,
       openedAt: at,
+      returnsAt: null,
       preview: '',
       revision: 1,
     },

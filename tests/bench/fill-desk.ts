@@ -98,7 +98,13 @@ function conversationOf(
     loyalty_status: value(oneOf(LEVELS, random), 'crm'),
   };
   const externalId = `contact-${place}`;
-  const after = { status: 'new' as const, ownerId: null, waitingSince: at, lastActivityAt: at };
+  const after = {
+    status: 'new' as const,
+    ownerId: null,
+    waitingSince: at,
+    lastActivityAt: at,
+    returnsAt: null,
+  };
   const body = { conversationId, contactId, channel: API_CHANNEL.key, before: null, after };
   return [
     {

@@ -26,6 +26,7 @@ function rowOf(place: number, revision: number, random: () => number): QueueEntr
       highPriority: at < priority,
     })),
     waitingSince: new Date(Date.UTC(2030, 0, 1) + place * 1_000).toISOString(),
+    returnsAt: null,
     owner: null,
     preview: `Message ${revision} of contact ${place}`,
     revision,

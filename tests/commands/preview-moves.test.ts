@@ -40,6 +40,7 @@ function deskOf(waiting: readonly Waiting[]): Memory {
         waitingSince: pending ? null : since,
         lastActivityAt: since,
         openedAt: since,
+        returnsAt: null,
         preview: '',
         revision: 1,
       },

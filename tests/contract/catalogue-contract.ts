@@ -46,7 +46,7 @@ export function describeCatalogue(open: OpenStore): void {
         attributes: ATTRIBUTES,
         segments: [{ ...VIP_SEGMENT, changedBy: 'Ada', changedAt: NOON, revision: 4 }],
         prioritization: { segmentIds: [], revision: 0 },
-        settings: { timeZone: 'UTC' },
+        settings: { timeZone: 'UTC', autoResolveAfterHours: null },
         channels: [{ key: 'api', label: 'API' }],
         people: [ADA],
       });
@@ -151,9 +151,9 @@ export function describeCatalogue(open: OpenStore): void {
       });
     });
 
-    it('keeps the time zone', async () => {
-      const before = { timeZone: 'UTC' };
-      const after = { timeZone: 'Europe/Rome' };
+    it('keeps the time zone, and when what is forgotten is resolved', async () => {
+      const before = { timeZone: 'UTC', autoResolveAfterHours: null };
+      const after = { timeZone: 'Europe/Rome', autoResolveAfterHours: 48 };
       await keep(desk.store, [{ kind: 'settings.changed', body: { before, after } }]);
       expect((await catalogue()).settings).toEqual(after);
     });

@@ -39,7 +39,7 @@ export function describeCommits(open: OpenStore): void {
           attributes: [],
           segments: [],
           prioritization: { segmentIds: [], revision: 0 },
-          settings: { timeZone: 'UTC' },
+          settings: { timeZone: 'UTC', autoResolveAfterHours: null },
           channels: [],
           people: [],
         },

@@ -145,6 +145,7 @@ export function describeConversations(open: OpenStore): void {
           },
         ],
         messageTotal: 4,
+        trail: [expect.objectContaining({ kind: 'conversation.replied' })],
       });
       const all = await desk.store.conversationWithMessages(BOBS, 50);
       expect(all?.messages[0]).toStrictEqual({
@@ -164,12 +165,45 @@ export function describeConversations(open: OpenStore): void {
       // Ids that do not sort as the messages came: the journal's order counts.
       for (const id of ['m-9', 'm-3', 'm-7', 'm-1']) await keep(desk.store, [noted('bob', id, id)]);
       const earlier = async (messageId: string, limit: number, conversationId = BOBS) =>
-        (await desk.store.messagesBefore(conversationId, messageId, limit)).map(({ id }) => id);
+        (await desk.store.messagesBefore(conversationId, messageId, limit)).messages.map(
+          ({ id }) => id,
+        );
       expect(await earlier('m-1', 2)).toEqual(['m-3', 'm-7']);
       expect(await earlier('m-3', 10)).toEqual(['message-1', 'm-9']);
       expect(await earlier('message-1', 10)).toEqual([]);
       expect(await earlier('unknown', 10)).toEqual([]);
       expect(await earlier('m-1', 10, 'conversation-other')).toEqual([]);
+    });
+
+    it('has a trail of what was done between its messages, and none of what was before them', async () => {
+      await keep(desk.store, bobWrites());
+      await keep(desk.store, [stateChanged('conversation.claimed', 'bob', NEW, OWNED)]);
+      await keep(desk.store, [noted('bob', 'first-note', 'Early')]);
+      const away = { ...OWNED, status: 'pending' as const, returnsAt: NOON + 5_000 };
+      await keep(desk.store, [
+        {
+          kind: 'conversation.boomeranged',
+          body: about('bob', OWNED, away),
+          personal: { note: 'Soon' },
+        },
+      ]);
+      await keep(desk.store, [noted('bob', 'second-note', 'Late')]);
+      await keep(desk.store, [stateChanged('conversation.cameBack', 'bob', away, OWNED)]);
+      expect(await bobs()).toMatchObject({ status: 'new', returnsAt: null });
+      const kinds = (entries: readonly { kind: string }[] = []) => entries.map(({ kind }) => kind);
+      const all = await desk.store.conversationWithMessages(BOBS, 50);
+      expect(kinds(all?.trail)).toEqual([
+        'conversation.claimed',
+        'conversation.boomeranged',
+        'conversation.cameBack',
+      ]);
+      expect(all?.trail[1]).toMatchObject({ personal: { note: 'Soon' } });
+      const last = await desk.store.conversationWithMessages(BOBS, 1);
+      expect(kinds(last?.trail)).toEqual(['conversation.cameBack']);
+      const earlier = await desk.store.messagesBefore(BOBS, 'second-note', 1);
+      expect(kinds(earlier.trail)).toEqual(['conversation.boomeranged']);
+      const first = await desk.store.messagesBefore(BOBS, 'first-note', 10);
+      expect(kinds(first.trail)).toEqual(['conversation.claimed']);
     });
 
     it('answers a message that arrives again with its first receipt', async () => {

@@ -91,6 +91,7 @@ export const NEW: ConversationState = {
   ownerId: null,
   waitingSince: NOON,
   lastActivityAt: NOON,
+  returnsAt: null,
 };
 export const OWNED: ConversationState = { ...NEW, ownerId: ADA.id };
 export const PENDING: ConversationState = { ...OWNED, status: 'pending', waitingSince: null };
@@ -139,7 +140,8 @@ export const stateChanged = (
     | 'conversation.claimed'
     | 'conversation.released'
     | 'conversation.assigned'
-    | 'conversation.statusChanged',
+    | 'conversation.statusChanged'
+    | 'conversation.cameBack',
   contactId: string,
   before: ConversationState,
   after: ConversationState,

@@ -41,6 +41,7 @@ export function naiveDesk({ catalogue, conversations, contacts }: Snapshot) {
       const conversation = conversations.find(({ id }) => id === conversationId);
       const owner = catalogue.people.find(({ id }) => id === row.ownerId);
       const since = conversation?.waitingSince ?? null;
+      const returnsAt = conversation?.returnsAt ?? null;
       return {
         conversationId,
         name: names.get(conversationId),
@@ -49,6 +50,7 @@ export function naiveDesk({ catalogue, conversations, contacts }: Snapshot) {
         priority: row.priority,
         segments: [...row.segments].sort(),
         waitingSince: since === null ? null : new Date(since).toISOString(),
+        returnsAt: returnsAt === null ? null : new Date(returnsAt).toISOString(),
         owner: owner?.name ?? null,
         preview: conversation?.preview,
         revision: row.revision,

@@ -4,7 +4,9 @@ import { deleteAttribute } from '@/lib/commands/attributes/delete-attribute';
 import { receiveMessage } from '@/lib/commands/channels/receive-message';
 import { upsertContact } from '@/lib/commands/contacts/upsert-contact';
 import { assignConversation } from '@/lib/commands/conversations/assign-conversation';
+import { boomerangConversation } from '@/lib/commands/conversations/boomerang-conversation';
 import { claimConversation } from '@/lib/commands/conversations/claim-conversation';
+import { doWhatIsDue } from '@/lib/commands/conversations/do-what-is-due';
 import { noteOnConversation } from '@/lib/commands/conversations/note-on-conversation';
 import { releaseConversation } from '@/lib/commands/conversations/release-conversation';
 import { replyToConversation } from '@/lib/commands/conversations/reply-to-conversation';
@@ -117,6 +119,17 @@ function commandOf(desk: Desk, step: Step, index: number): Promise<unknown> {
     }
     case 'note':
       return noteOnConversation({ ctx: by, input: { conversationId, text: `Note ${index}` } });
+    case 'boomerang':
+      return boomerangConversation({
+        ctx: by,
+        input: { conversationId, returnsAt: desk.now() + 1 + (third % 40), note: `note ${third}` },
+      });
+    case 'timePasses':
+      return doWhatIsDue(desk);
+    case 'autoResolve': {
+      const autoResolveAfterHours = third % 2 === 0 ? 1 : null;
+      return changeSettings({ ctx, input: { autoResolveAfterHours } });
+    }
     case 'status':
       return setOneStatus(by, step, conversationId);
     case 'rename':

@@ -16,6 +16,7 @@ export function conversation(revision: number, messageIds: string[]): Conversati
       status: 'new',
       owner: null,
       waitingSince: '2026-03-02T09:31:00.000Z',
+      returnsAt: null,
       openedAt: '2026-03-02T09:31:00.000Z',
       priority: 0,
       reasons: [],
@@ -25,5 +26,6 @@ export function conversation(revision: number, messageIds: string[]): Conversati
     values: [],
     messages: messageIds.map(message),
     messageTotal: messageIds.length,
+    trail: [],
   };
 }

@@ -97,6 +97,7 @@ describe('a fresh snapshot', () => {
 });
 
 test('earlier messages go in front, each once', () => {
-  const held = prependMessages(conversation(4, ['b', 'c']), [message('a'), message('b')]);
+  const earlier = { messages: [message('a'), message('b')], trail: [] };
+  const held = prependMessages(conversation(4, ['b', 'c']), earlier);
   expect(ids(held)).toEqual(['a', 'b', 'c']);
 });

@@ -11,6 +11,7 @@ export function row(conversationId: string, revision = 1): QueueEntry {
     reasons: [],
     segments: [],
     waitingSince: null,
+    returnsAt: null,
     owner: null,
     preview: '',
     revision,

@@ -88,6 +88,7 @@ describe('why a row left', () => {
     status: 'new',
     owner: null,
     waitingSince: null,
+    returnsAt: null,
     openedAt: '2026-01-01T00:00:00.000Z',
     priority: 0,
     reasons: [],

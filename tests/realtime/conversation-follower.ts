@@ -58,6 +58,7 @@ export class ConversationFollower {
       values: message.values ?? held.values,
       messages: [...held.messages, ...(message.messages ?? [])],
       messageTotal: message.messageTotal,
+      trail: [...held.trail, ...(message.trail ?? [])],
     };
     this.look();
   }

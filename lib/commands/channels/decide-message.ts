@@ -52,6 +52,7 @@ export function decideMessage(
     ownerId: before?.ownerId ?? null,
     waitingSince: before?.waitingSince ?? now,
     lastActivityAt: now,
+    returnsAt: null,
   };
   const subject = { conversationId, contactId: contact.id, channel: message.channel };
   if (!before) {

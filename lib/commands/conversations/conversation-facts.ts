@@ -21,8 +21,8 @@ export async function loadConversation(ctx: Ctx, id: string): Promise<Conversati
 
 /** The part of a conversation that entries tell before and after. */
 export function stateOf(conversation: Conversation): ConversationState {
-  const { status, ownerId, waitingSince, lastActivityAt } = conversation;
-  return { status, ownerId, waitingSince, lastActivityAt };
+  const { status, ownerId, waitingSince, lastActivityAt, returnsAt } = conversation;
+  return { status, ownerId, waitingSince, lastActivityAt, returnsAt };
 }
 
 /** What every entry about a change of the conversation says. */

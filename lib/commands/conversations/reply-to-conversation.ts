@@ -36,6 +36,7 @@ export async function replyToConversation({
       ownerId: status === 'resolved' ? null : (conversation.ownerId ?? taker),
       waitingSince: null,
       lastActivityAt: desk.now(),
+      returnsAt: null,
     };
     const messageId = newId(desk.now());
     const back = await comingBack(ctx, conversation, after);

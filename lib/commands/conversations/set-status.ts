@@ -26,7 +26,8 @@ export async function setStatus({
     const conversation = await loadConversation(ctx, input.conversationId);
     const after = stateAfter(conversation, input.status);
     const { entries, expect } = await comingBack(ctx, conversation, after);
-    if (entries.length === 0 && conversation.status !== input.status) {
+    const isSo = conversation.status === input.status && conversation.returnsAt === null;
+    if (entries.length === 0 && !isSo) {
       entries.push({
         kind: 'conversation.statusChanged',
         body: changeOf(conversation, after),
@@ -38,6 +39,7 @@ export async function setStatus({
 
 function stateAfter(conversation: Conversation, status: Status): ConversationState {
   const before = stateOf(conversation);
-  if (status === 'resolved') return { ...before, status, ownerId: null, waitingSince: null };
-  return { ...before, status };
+  // Whoever says what it is ends its boomerang.
+  const after = { ...before, status, returnsAt: null };
+  return status === 'resolved' ? { ...after, ownerId: null, waitingSince: null } : after;
 }

@@ -20,7 +20,7 @@ export function readCatalogue({ desk, caller }: Ctx): CatalogueWire {
       .filter(({ active }) => active)
       .map(({ id, name }) => ({ id, name }))
       .sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id)),
-    settings: { timeZone: memory.settings.timeZone },
+    settings: { ...memory.settings },
   };
 }
 

@@ -5,8 +5,9 @@ import type { Contact, Conversation, Message } from '../facts';
 import { isoTime, isoTimeOrNull } from '../iso-time';
 import type { Memory } from '../memory';
 import { nameOf, personMark } from '../queue-entry';
+import { trailOf } from '../trail';
 import { valuesWire } from '../values-wire';
-import type { ConversationDetail, ConversationHeader, MessageWire } from '../wire';
+import type { ConversationDetail, ConversationHeader, MessageWire, TrailWire } from '../wire';
 
 /** How many messages a pane opens with. */
 export const FIRST_MESSAGES = 50;
@@ -30,21 +31,28 @@ export async function readConversation(
     values: valuesWire(memory, found.contact.values),
     messages: found.messages.map((message) => messageWire(memory, message)),
     messageTotal: found.messageTotal,
+    trail: trailOf(memory, found.trail),
   };
 }
 
-/** Messages older than the one given, the last `limit` of them, oldest first. Throws `not_found`. */
+/**
+ * Messages older than the one given, the last `limit` of them, and what was done between them,
+ * oldest first. Throws `not_found`.
+ */
 export async function readEarlierMessages(
   ctx: Ctx,
   request: { conversationId: string; before: string; limit: number },
-): Promise<MessageWire[]> {
+): Promise<{ messages: MessageWire[]; trail: TrailWire[] }> {
   authorise(ctx.caller, 'see');
   const { memory, store } = ctx.desk;
   const { conversationId, before, limit } = request;
   if (!(await store.conversation(conversationId)))
     throw notFound(`There is no conversation ${conversationId}.`);
-  const messages = await store.messagesBefore(conversationId, before, limit);
-  return messages.map((message) => messageWire(memory, message));
+  const { messages, trail } = await store.messagesBefore(conversationId, before, limit);
+  return {
+    messages: messages.map((message) => messageWire(memory, message)),
+    trail: trailOf(memory, trail),
+  };
 }
 
 function headerOf(
@@ -65,6 +73,7 @@ function headerOf(
     status: conversation.status,
     owner: personMark(memory, conversation.ownerId),
     waitingSince: isoTimeOrNull(conversation.waitingSince),
+    returnsAt: isoTimeOrNull(conversation.returnsAt),
     openedAt: isoTime(conversation.openedAt),
     priority: memory.priorityOf(matches),
     reasons: memory.marks.reasons(matches, values),

@@ -1,0 +1,35 @@
+import type { Desk } from '@/lib/desk/desk';
+import { doWhatIsDue } from './conversations/do-what-is-due';
+
+const LOOK_EVERY_MS = 1_000;
+
+/** Does what is due on the desk, once a second, from now on; returns how to stop, which waits for what is under way. */
+export function keepTime(desk: Desk, onError: (error: unknown) => void): () => Promise<void> {
+  let stopped = false;
+  let timer: NodeJS.Timeout | null = null;
+  let work: Promise<void> = Promise.resolve();
+
+  async function look(): Promise<void> {
+    let isAll = true;
+    try {
+      isAll = await doWhatIsDue(desk);
+    } catch (error) {
+      onError(error);
+    }
+    if (!stopped) schedule(isAll ? LOOK_EVERY_MS : 0);
+  }
+
+  function schedule(inMs: number): void {
+    timer = setTimeout(() => {
+      work = look();
+    }, inMs);
+    timer.unref();
+  }
+
+  schedule(0);
+  return () => {
+    stopped = true;
+    if (timer) clearTimeout(timer);
+    return work;
+  };
+}

@@ -1,0 +1,61 @@
+import type { Entry, EntryKind } from './entry';
+import { isoTime, isoTimeOrNull } from './iso-time';
+import type { Memory } from './memory';
+import { personMark } from './queue-entry';
+import type { TrailKind, TrailWire } from './wire';
+
+/** The kinds of entries that a conversation's trail is made of. */
+export const TRAIL_ENTRIES: readonly EntryKind[] = [
+  'conversation.reopened',
+  'conversation.replied',
+  'conversation.claimed',
+  'conversation.released',
+  'conversation.assigned',
+  'conversation.statusChanged',
+  'conversation.boomeranged',
+  'conversation.cameBack',
+];
+
+/** What the entries did to their conversation, in the journal's order. */
+export function trailOf(memory: Memory, entries: readonly Entry[]): TrailWire[] {
+  return entries.flatMap((entry): TrailWire[] => {
+    const kind = trailKind(entry);
+    if (kind === null || !('after' in entry.body) || !('ownerId' in entry.body.after)) return [];
+    const { ownerId, returnsAt } = entry.body.after;
+    return [
+      {
+        id: String(entry.revision),
+        kind,
+        at: isoTime(entry.at),
+        by: { kind: entry.actor.kind, name: entry.actor.name },
+        owner: kind === 'assigned' ? personMark(memory, ownerId) : null,
+        returnsAt: kind === 'boomeranged' ? isoTimeOrNull(returnsAt) : null,
+        note: entry.kind === 'conversation.boomeranged' ? (entry.personal?.note ?? null) : null,
+      },
+    ];
+  });
+}
+
+/** null for an entry that leaves no line: a reply stands for itself, unless it also resolved. */
+function trailKind(entry: Entry): TrailKind | null {
+  switch (entry.kind) {
+    case 'conversation.claimed':
+      return 'claimed';
+    case 'conversation.released':
+      return 'released';
+    case 'conversation.assigned':
+      return 'assigned';
+    case 'conversation.reopened':
+      return 'reopened';
+    case 'conversation.boomeranged':
+      return 'boomeranged';
+    case 'conversation.cameBack':
+      return 'cameBack';
+    case 'conversation.statusChanged':
+      return entry.cause === 'resolveForgotten' ? 'forgotten' : entry.body.after.status;
+    case 'conversation.replied':
+      return entry.body.after.status === 'resolved' ? 'resolved' : null;
+    default:
+      return null;
+  }
+}

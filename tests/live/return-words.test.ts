@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { chosenMoment, fieldText } from '@/components/conversation/boomerang-delays';
+import { trailWords } from '@/components/conversation/trail-words';
+import { returnWords } from '@/components/workspace/return-words';
+import type { TrailWire } from '@/lib/desk/wire';
+
+const NOON = Date.UTC(2026, 2, 2, 12);
+const at = (hours: number) => new Date(NOON + hours * 3_600_000).toISOString();
+
+describe('when a conversation comes back', () => {
+  test('is said by the clock today, by its day later', () => {
+    expect(returnWords(at(2), NOON, 'UTC')).toBe('14:00');
+    expect(returnWords(at(21.5), NOON, 'UTC')).toBe('tomorrow 9:30');
+    expect(returnWords(at(96), NOON, 'UTC')).toBe('Fri 6 Mar 2026 12:00');
+  });
+
+  test('is said in the reader’s own time zone', () => {
+    expect(returnWords(at(2), NOON, 'Asia/Tokyo')).toBe('23:00');
+    expect(returnWords(at(4), NOON, 'Asia/Tokyo')).toBe('tomorrow 1:00');
+  });
+
+  test('is tomorrow also when the clocks change tonight', () => {
+    const lateOnSaturday = Date.UTC(2026, 2, 28, 22, 45);
+    const onSunday = new Date(Date.UTC(2026, 2, 29, 7)).toISOString();
+    expect(returnWords(onSunday, lateOnSaturday, 'Europe/Brussels')).toBe('tomorrow 9:00');
+  });
+
+  test('counts from the moment it is chosen, or is the moment that was picked', () => {
+    expect(chosenMoment('4h', '', NOON)).toBe(at(4));
+    expect(chosenMoment('moment', fieldText(NOON), 0)).toBe(at(0));
+    expect(chosenMoment('moment', '', NOON)).toBeNull();
+  });
+});
+
+describe('a line of the trail', () => {
+  const line = (more: Partial<TrailWire>): TrailWire => ({
+    id: '1',
+    kind: 'claimed',
+    at: at(0),
+    by: { kind: 'person', name: 'Ada' },
+    owner: null,
+    returnsAt: null,
+    note: null,
+    ...more,
+  });
+  const words = (more: Partial<TrailWire>) => trailWords(line(more), 'Me', 'UTC');
+
+  test('says who did what, and You for the reader', () => {
+    expect(words({})).toBe('Ada took it');
+    expect(words({ kind: 'resolved', by: { kind: 'person', name: 'Me' } })).toBe('You resolved it');
+    expect(words({ kind: 'assigned', owner: { id: 'p', name: 'Me' } })).toBe('Ada gave it to you');
+    expect(words({ kind: 'boomeranged', returnsAt: at(2) })).toBe('Ada put it away, back 14:00');
+  });
+
+  test('names nobody for what happens by itself', () => {
+    const by = { kind: 'system', name: 'Frontrow' } as const;
+    expect(words({ kind: 'cameBack', by })).toBe('Back in the queue');
+    expect(words({ kind: 'forgotten', by })).toBe(
+      'Resolved by itself: nothing had happened for long',
+    );
+    expect(words({ kind: 'reopened', by })).toBe('Reopened by a new message');
+  });
+});
