@@ -10,7 +10,9 @@ import { Kbd } from '@/components/ui/kbd';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { Segmented } from '@/components/ui/segmented';
 import { useConversation } from './conversation-live';
-import type { Draft } from './draft';
+import { type Draft, withText } from './draft';
+import { sinceYouBegan } from './since-you-began';
+import { SinceYouBeganNotice } from './since-you-began-notice';
 import type { Outbox } from './use-outbox';
 
 const MAX_TEXT_LENGTH = 20_000;
@@ -35,13 +37,16 @@ export function Composer({
   send: Outbox['send'];
   textRef: RefObject<HTMLTextAreaElement | null>;
 }) {
-  const { header } = useConversation().detail;
+  const { header, messages } = useConversation().detail;
   const { me } = useCatalogue();
   const { mode } = draft;
   const text = draft[mode];
   const tooLong = text.length > MAX_TEXT_LENGTH;
   const sendable = text.trim() !== '' && !tooLong;
   const [firstName] = header.contact.name.split(' ');
+  const last = messages.at(-1)?.id ?? null;
+  const names = { meId: me.id, customer: header.contact.name };
+  const news = mode === 'reply' ? sinceYouBegan(messages, draft, names) : null;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
   useLayoutEffect(() => {
@@ -60,7 +65,7 @@ export function Composer({
   function sendAs(status: 'pending' | 'resolved') {
     if (!sendable) return;
     send(mode, text.trim(), status);
-    onDraft((now) => ({ ...now, mode: 'reply', [mode]: '' }));
+    onDraft((now) => ({ ...withText(now, '', last), mode: 'reply' }));
     textRef.current?.focus();
   }
 
@@ -87,6 +92,15 @@ export function Composer({
           has this conversation.
         </p>
       )}
+      {news && (
+        <SinceYouBeganNotice
+          news={news}
+          onSeen={() => {
+            onDraft((now) => ({ ...now, after: last }));
+            textRef.current?.focus();
+          }}
+        />
+      )}
       <div
         className={cn(
           'rounded-lg border border-line-field bg-panel transition-colors has-[textarea:focus]:border-focus has-[textarea:focus]:ring-1 has-[textarea:focus]:ring-focus',
@@ -105,7 +119,7 @@ export function Composer({
           }
           onChange={(event) => {
             const next = event.target.value;
-            onDraft((now) => ({ ...now, [mode]: next }));
+            onDraft((now) => withText(now, next, last));
           }}
           onKeyDown={onKeyDown}
           className="block max-h-[40dvh] w-full resize-none bg-transparent px-3 pt-2.5 pb-1 text-base outline-none placeholder:truncate sm:text-sm"

@@ -15,8 +15,8 @@ export type ConversationWrite =
 
 /** What can be written into a conversation. */
 export type MessageWrite =
-  | { verb: 'replies'; text: string; status: 'pending' | 'resolved' }
-  | { verb: 'notes'; text: string };
+  | { verb: 'replies'; text: string; status: 'pending' | 'resolved'; messageId: string }
+  | { verb: 'notes'; text: string; messageId: string };
 
 /** Writes to a conversation as the signed-in person. Throws ApiFailure. */
 export function writeConversation(conversationId: string, write: ConversationWrite) {
@@ -24,7 +24,7 @@ export function writeConversation(conversationId: string, write: ConversationWri
   return callApi<Written>('POST', `/conversations/${conversationId}/${verb}`, body);
 }
 
-/** Writes a reply or a note, and answers which message it became. Throws ApiFailure. */
+/** Writes a reply or a note, once however often it is called with its id. Throws ApiFailure. */
 export function writeMessage(conversationId: string, { verb, ...body }: MessageWrite) {
   const path = `/conversations/${conversationId}/${verb}`;
   return callApi<Written & { messageId: string }>('POST', path, body);

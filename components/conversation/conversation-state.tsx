@@ -20,7 +20,7 @@ export function ConversationState() {
           <ReturnTime at={header.returnsAt} />
         </>
       )}
-      {header.waitingSince && (
+      {header.waitingSince && !header.returnsAt && (
         <>
           {' · '}
           <span className="whitespace-nowrap">

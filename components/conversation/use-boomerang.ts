@@ -20,7 +20,7 @@ export function useBoomerang() {
     if (!done) return false;
     const undo: ConversationWrite =
       before === null ? { verb: 'status', status } : { verb: 'boomerang', returnsAt: before };
-    toast(`${contact.name} is back ${returnWords(returnsAt, Date.now(), timeZone)}`, {
+    toast(`${contact.name} comes back ${returnWords(returnsAt, Date.now(), timeZone)}`, {
       action: undoAction(() => void write(undo)),
     });
     return true;

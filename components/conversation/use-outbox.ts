@@ -2,11 +2,11 @@
 
 import { useEffect } from 'react';
 import { failureMessage } from '@/components/live/call-api';
-import { useCatalogue } from '@/components/live/catalogue';
 import { writeMessage } from './conversation-calls';
 import { useConversation } from './conversation-live';
 import { keptState, useKept } from './kept-state';
-import { parseUnsent, stillUnsent, type Unsent, withoutArrived } from './unsent';
+import { newMessageId } from './message-id';
+import { parseUnsent, stillUnsent, type Unsent } from './unsent';
 
 const keptUnsent = keptState<Unsent[]>({
   name: 'unsent',
@@ -18,7 +18,6 @@ const keptUnsent = keptState<Unsent[]>({
 /** Sends messages; what did not get there is kept, with why, until it is sent or taken back. */
 export function useOutbox() {
   const { detail, settle } = useConversation();
-  const { me } = useCatalogue();
   const { conversationId } = detail.header;
   const [unsent, update] = useKept(keptUnsent, conversationId);
 
@@ -32,12 +31,13 @@ export function useOutbox() {
   async function deliver(message: Unsent) {
     const { id, kind, text, status } = message;
     try {
-      const { revision, messageId } = await writeMessage(
+      const sent = { text, messageId: id };
+      const { revision } = await writeMessage(
         conversationId,
-        kind === 'note' ? { verb: 'notes', text } : { verb: 'replies', text, status },
+        kind === 'note' ? { verb: 'notes', ...sent } : { verb: 'replies', status, ...sent },
       );
       await settle((held) => held.revision >= revision);
-      update((now) => withoutArrived(now, message, messageId));
+      update((now) => now.filter((one) => one.id !== id));
     } catch (thrown) {
       const problem = failureMessage(thrown);
       update((now) => now.map((one) => (one.id === id ? { ...one, problem } : one)));
@@ -45,10 +45,7 @@ export function useOutbox() {
   }
 
   function send(kind: Unsent['kind'], text: string, status: Unsent['status']) {
-    const after = detail.messages.at(-1)?.id ?? null;
-    // Not randomUUID, which only a secure context has.
-    const id = `${Date.now()} ${Math.random()}`;
-    const message = { id, kind, text, status, after, problem: null };
+    const message = { id: newMessageId(), kind, text, status, problem: null };
     update((now) => [...now, message]);
     void deliver(message);
   }
@@ -62,7 +59,7 @@ export function useOutbox() {
     update((now) => now.filter(({ id }) => id !== message.id));
   }
 
-  return { unsent: stillUnsent(unsent, detail.messages, me.id), send, retry, takeBack };
+  return { unsent: stillUnsent(unsent, detail.messages), send, retry, takeBack };
 }
 
 export type Outbox = ReturnType<typeof useOutbox>;

@@ -11,6 +11,7 @@ export function leftWords(
   if (status === 'resolved') return 'Resolved';
   if (status !== (filter.status ?? 'new')) {
     if (status === 'new') return 'Waits for an answer again';
+    if (header.returnsAt !== null) return 'Put away for later';
     return owner ? `Answered by ${owner.id === myId ? 'you' : owner.name}` : 'Now pending';
   }
   if (!ownerFits(owner?.id ?? null, filter.owner, myId)) {

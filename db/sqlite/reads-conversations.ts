@@ -47,6 +47,11 @@ export function prepareConversationReads(db: Database) {
     text: messages.text,
     at: messages.at,
   };
+  const byMessageId = db
+    .select(message)
+    .from(messages)
+    .where(eq(messages.id, given('id')))
+    .prepare();
   const lastMessages = db
     .select(message)
     .from(messages)
@@ -108,6 +113,7 @@ export function prepareConversationReads(db: Database) {
         conversations: resolved.all({ offset, limit }),
       };
     },
+    message: (id: string): Message | null => byMessageId.get({ id }) ?? null,
     /** Oldest first. */
     lastMessages: (conversationId: string, limit: number): Message[] =>
       lastMessages.all({ conversationId, limit }).reverse(),

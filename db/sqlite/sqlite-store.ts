@@ -103,6 +103,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
         const until = conversations.revisionOf(conversationId, messageId);
         return { messages, trail: journal.trail(conversationId, from, until) };
       }),
+    message: async (id) => conversations.message(id),
     receipt: async (channel, externalMessageId) =>
       conversations.receipt(channel, externalMessageId),
 

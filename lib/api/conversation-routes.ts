@@ -12,7 +12,7 @@ import { STATUSES } from '@/lib/desk/facts';
 import { readConversation, readEarlierMessages } from '@/lib/desk/reads/conversation';
 import { readResolved } from '@/lib/desk/reads/resolved';
 import { DEFAULT_LIMIT, MAX_LIMIT, pageQuery, wholeNumber } from './query';
-import { answers, createRoute, creates, jsonBody, newApi } from './route';
+import { answers, createRoute, createsOrFinds, jsonBody, newApi } from './route';
 import {
   conversationSchema,
   messageSchema,
@@ -28,6 +28,10 @@ import {
 const params = z.object({ id: z.string() });
 const nothing = { content: { 'application/json': { schema: z.strictObject({}) } } } as const;
 const messageWritten = workedSchema.extend({ messageId: z.string() });
+/** The sender's own id of a message: what is sent again under it is not written again. */
+const messageId = z.uuid().optional();
+const ONCE =
+  'With a messageId of the sender’s, a UUID, it is written once: the same again answers 200 with the first result and changes nothing.';
 
 const listResolved = createRoute({
   method: 'get',
@@ -90,24 +94,27 @@ const reply = createRoute({
   method: 'post',
   path: '/conversations/{id}/replies',
   summary: 'Answer the customer; the conversation becomes Pending, or Resolved if asked',
+  description: ONCE,
   request: {
     params,
     body: jsonBody(
       z.strictObject({
         text: messageSchema,
         status: z.enum(['pending', 'resolved']).optional(),
+        messageId,
       }),
     ),
   },
-  responses: creates(messageWritten, 'The reply is kept'),
+  responses: createsOrFinds(messageWritten, 'The reply is kept'),
 });
 
 const note = createRoute({
   method: 'post',
   path: '/conversations/{id}/notes',
   summary: 'Write an internal note',
-  request: { params, body: jsonBody(z.strictObject({ text: messageSchema })) },
-  responses: creates(messageWritten, 'The note is kept'),
+  description: ONCE,
+  request: { params, body: jsonBody(z.strictObject({ text: messageSchema, messageId })) },
+  responses: createsOrFinds(messageWritten, 'The note is kept'),
 });
 
 const status = createRoute({
@@ -179,11 +186,13 @@ export function conversationRoutes() {
     })
     .openapi(reply, async (c) => {
       const input = { conversationId: c.req.valid('param').id, ...c.req.valid('json') };
-      return c.json(await replyToConversation({ ctx: c.var.ctx, input }), 201);
+      const { first, ...sent } = await replyToConversation({ ctx: c.var.ctx, input });
+      return first ? c.json(sent, 201) : c.json(sent, 200);
     })
     .openapi(note, async (c) => {
       const input = { conversationId: c.req.valid('param').id, ...c.req.valid('json') };
-      return c.json(await noteOnConversation({ ctx: c.var.ctx, input }), 201);
+      const { first, ...sent } = await noteOnConversation({ ctx: c.var.ctx, input });
+      return first ? c.json(sent, 201) : c.json(sent, 200);
     })
     .openapi(status, async (c) => {
       const input = { conversationId: c.req.valid('param').id, ...c.req.valid('json') };

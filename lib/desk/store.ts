@@ -124,6 +124,7 @@ export interface Store {
     messageId: string,
     limit: number,
   ): Promise<{ messages: Message[]; trail: Entry[] }>;
+  message(id: string): Promise<Message | null>;
   /** What was answered to a channel's message, or null if it never arrived. */
   receipt(channel: string, externalMessageId: string): Promise<MessageReceipt | null>;
 

@@ -38,6 +38,42 @@ async function opened(externalId: string): Promise<string> {
   return body.conversationId;
 }
 
+describe('a message with an id of its sender’s', () => {
+  const messageId = 'e3a2b1c0-0d4e-4f5a-8b6c-7d8e9f0a1b2c';
+
+  test.each(['replies', 'notes'])(
+    'is written once, however often its %s are sent',
+    async (verb) => {
+      const id = await opened(`once-${verb}`);
+      const own = `${verb === 'replies' ? 'a' : 'b'}${messageId.slice(1)}`;
+      const send = () => post(id, verb, { text: 'Here you are', messageId: own }, ann);
+      const answers = await Promise.all([send(), send(), send()]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 201]);
+      const before = await read(desk, id);
+      expect((await send()).status).toBe(200);
+      expect((await read(desk, id)).header).toEqual(before.header);
+      expect(before.messages.filter((message) => message.id === own)).toHaveLength(1);
+    },
+  );
+
+  test('is refused when the id is another message’s', async () => {
+    const [id, other] = [await opened('once-1'), await opened('once-2')];
+    expect((await post(id, 'replies', { text: 'Hello', messageId }, ann)).status).toBe(201);
+    for (const [where, verb, text, who] of [
+      [id, 'replies', 'Something else', ann],
+      [id, 'notes', 'Hello', ann],
+      [id, 'replies', 'Hello', ben],
+      [other, 'replies', 'Hello', ann],
+    ] as const) {
+      const answer = await post(where, verb, { text, messageId }, who);
+      expect(answer.status).toBe(409);
+    }
+    expect((await read(desk, other)).messages).toHaveLength(1);
+    const bad = await post(id, 'replies', { text: 'Hello', messageId: 'mine' }, ann);
+    expect(bad.body.error).toMatchObject({ field: 'messageId' });
+  });
+});
+
 describe('waiting since', () => {
   test('is when we received the first message that is not answered, never the sender’s clock', async () => {
     const first = now;

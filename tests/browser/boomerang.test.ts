@@ -40,7 +40,7 @@ it('an admin says after how long what is forgotten is resolved', async () => {
   const admin = await browser.open(await desk.person('admin', 'Ada'), '/settings/general');
   await admin.getByRole('combobox', { name: 'Resolve what is forgotten' }).click();
   await admin.getByRole('option', { name: '7 days' }).click();
-  await admin.getByRole('button', { name: 'Save' }).click();
+  await admin.getByRole('button', { name: 'Save', disabled: false }).click();
   await admin.getByText('Resolved after 7 days').waitFor();
   expect(await desk.call('GET', '/settings')).toMatchObject({ autoResolveAfterHours: 168 });
 });

@@ -81,3 +81,20 @@ it('a resolved conversation comes back with its owner and its waiting time on un
     waitingSince: Reflect.get(Object(before), 'waitingSince'),
   });
 });
+
+it('who writes a reply is warned when the customer has written or a colleague was quicker', async () => {
+  const desk = browser.desk();
+  const conversation = await desk.message('late-1', 'Is it in stock?', 'Léa');
+  const sam = await browser.open(await desk.person('agent', 'Sam'), `/queue/${conversation}`);
+  const kim = await browser.open(await desk.person('agent', 'Kim'), `/queue/${conversation}`);
+  await Promise.all([expectLive(sam), expectLive(kim)]);
+  await sam.getByRole('textbox', { name: /reply/i }).fill('Let me look');
+  await kim.getByRole('textbox', { name: /reply/i }).fill('Yes, it is.');
+  await kim.keyboard.press('Control+Enter');
+  await sam.getByText('Kim has replied since you began.').waitFor();
+  await desk.message('late-1', 'In blue, too?', 'Léa');
+  await sam.getByText('Léa has written, Kim has replied since you began.').waitFor();
+  await sam.getByRole('button', { name: 'I have seen it' }).click();
+  await sam.getByText('since you began').waitFor({ state: 'detached' });
+  expect(await sam.getByRole('textbox', { name: /reply/i }).inputValue()).toBe('Let me look');
+});

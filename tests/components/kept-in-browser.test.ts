@@ -4,14 +4,18 @@ import { z } from 'zod';
 import { parseDraft } from '@/components/conversation/draft';
 import { parseUnsent } from '@/components/conversation/unsent';
 
-const draft = z.object({ mode: z.enum(['reply', 'note']), reply: z.string(), note: z.string() });
+const draft = z.object({
+  mode: z.enum(['reply', 'note']),
+  reply: z.string(),
+  note: z.string(),
+  after: z.string().nullable().default(null),
+});
 const unsent = z.array(
   z.object({
     id: z.string(),
     kind: z.enum(['reply', 'note']),
     text: z.string(),
     status: z.enum(['pending', 'resolved']),
-    after: z.string().nullable(),
     problem: z.string().nullable(),
   }),
 );
@@ -23,14 +27,18 @@ const word = (...words: string[]) => field(fc.constantFrom(...words));
 const text = field(fc.string());
 const textOrNull = field(fc.string(), fc.constant(null));
 
-const storedDraft = fc.record({ mode: word('reply', 'note'), reply: text, note: text, more: text });
+const storedDraft = fc.record({
+  mode: word('reply', 'note'),
+  reply: text,
+  note: text,
+  after: textOrNull,
+});
 const storedUnsent = fc.array(
   fc.record({
     id: text,
     kind: word('reply', 'note'),
     text,
     status: word('pending', 'resolved'),
-    after: textOrNull,
     problem: textOrNull,
   }),
   { maxLength: 3 },

@@ -110,6 +110,11 @@ describe('why a row left', () => {
     ['it was resolved', words({ status: 'resolved' }, {}), 'Resolved'],
     ['somebody answered it', words({ status: 'pending', owner: sam }, {}), 'Answered by Sam'],
     [
+      'somebody put it away',
+      words({ status: 'pending', owner: sam, returnsAt: '2026-03-02T14:00:00.000Z' }, {}),
+      'Put away for later',
+    ],
+    [
       'I answered it',
       words({ status: 'pending', owner: { id: 'me', name: 'Me' } }, {}),
       'Answered by you',

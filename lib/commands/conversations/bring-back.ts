@@ -1,4 +1,4 @@
-import type { Ctx, SystemCaller } from '@/lib/desk/context';
+import { authorise, type Ctx, type SystemCaller } from '@/lib/desk/context';
 import { decide } from '@/lib/desk/decide';
 import { conversationAsLoaded } from '@/lib/desk/expectations';
 import { changeOf, loadConversation, stateOf } from './conversation-facts';
@@ -14,6 +14,7 @@ export async function bringBack({
   ctx: Ctx<SystemCaller>;
   input: { conversationId: string };
 }): Promise<void> {
+  authorise(ctx.caller, 'work');
   const { desk } = ctx;
   await decide(ctx, 'bringBack', async () => {
     const conversation = await loadConversation(ctx, input.conversationId);

@@ -3,32 +3,36 @@ import { authorise, type Ctx } from '@/lib/desk/context';
 import { decide } from '@/lib/desk/decide';
 import type { ConversationState } from '@/lib/desk/facts';
 import { newId } from '@/lib/desk/ids';
-import {
-  changeOf,
-  comingBack,
-  loadConversation,
-  stateOf,
-  type Worked,
-  worked,
-} from './conversation-facts';
+import { changeOf, comingBack, loadConversation, stateOf, worked } from './conversation-facts';
+import { type Sent, sentBefore } from './sent-before';
 
 /**
  * Answers the customer: clears waiting since and makes the conversation Pending, or Resolved if
- * asked. A person who replies to an unowned conversation takes it. Throws `invalid` for a reply
- * without text.
+ * asked. A person who replies to an unowned conversation takes it. With a `messageId` of the
+ * sender's it is sent once, however often it is asked for. Throws `invalid` for a reply without
+ * text, `conflict` for the id of another message.
  */
 export async function replyToConversation({
   ctx,
   input,
 }: {
   ctx: Ctx;
-  input: { conversationId: string; text: string; status?: 'pending' | 'resolved' };
-}): Promise<Worked & { messageId: string }> {
+  input: {
+    conversationId: string;
+    text: string;
+    status?: 'pending' | 'resolved';
+    messageId?: string;
+  };
+}): Promise<Sent> {
   authorise(ctx.caller, 'work');
   const text = checkedMessage(input.text, 'text');
   const { caller, desk } = ctx;
   return decide(ctx, 'replyToConversation', async () => {
     const conversation = await loadConversation(ctx, input.conversationId);
+    const { messageId = newId(desk.now()) } = input;
+    const sent = { messageId: input.messageId, kind: 'reply' as const, text };
+    const before = await sentBefore(ctx, conversation, sent);
+    if (before) return { expect: [], entries: [], answer: () => before };
     const status = input.status ?? 'pending';
     const taker = caller.kind === 'person' ? caller.id : null;
     const after: ConversationState = {
@@ -38,20 +42,19 @@ export async function replyToConversation({
       lastActivityAt: desk.now(),
       returnsAt: null,
     };
-    const messageId = newId(desk.now());
     const back = await comingBack(ctx, conversation, after);
-    const before = back.entries.length > 0 ? after : stateOf(conversation);
+    const was = back.entries.length > 0 ? after : stateOf(conversation);
     return {
       expect: back.expect,
       entries: [
         ...back.entries,
         {
           kind: 'conversation.replied',
-          body: { ...changeOf(conversation, after), before, messageId },
+          body: { ...changeOf(conversation, after), before: was, messageId },
           personal: { text },
         },
       ],
-      answer: (entries) => ({ ...worked(conversation)(entries), messageId }),
+      answer: (entries) => ({ ...worked(conversation)(entries), messageId, first: true }),
     };
   });
 }

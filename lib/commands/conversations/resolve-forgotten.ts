@@ -1,4 +1,4 @@
-import type { Ctx, SystemCaller } from '@/lib/desk/context';
+import { authorise, type Ctx, type SystemCaller } from '@/lib/desk/context';
 import { decide } from '@/lib/desk/decide';
 import { conversationAsLoaded } from '@/lib/desk/expectations';
 import { isForgotten } from '@/lib/desk/forgotten';
@@ -15,6 +15,7 @@ export async function resolveForgotten({
   ctx: Ctx<SystemCaller>;
   input: { conversationId: string };
 }): Promise<void> {
+  authorise(ctx.caller, 'work');
   const { desk } = ctx;
   await decide(ctx, 'resolveForgotten', async () => {
     const conversation = await loadConversation(ctx, input.conversationId);
