@@ -4,7 +4,7 @@ import { NO_VALUE, type ValueColumn } from '@/lib/attributes/value-column';
 import { dayNumberOf } from './calendar';
 import { dateIn } from './date-values';
 import { fold } from './fold';
-import { NOWHERE, OrderIndex, type Place } from './order-index';
+import { OrderIndex, type Place } from './order-index';
 import { type SharedCondition, takeOut } from './shared-condition';
 import type { Decided, Tally } from './tally';
 import { TextTrie } from './text-trie';
@@ -16,7 +16,7 @@ export type Decision = {
   readonly place: Place;
 };
 
-const NOTHING: Decision = { content: [], place: NOWHERE };
+const NO_CONTENT: Decided = [];
 /** Decisions are kept for so many values at most: those that came first, which are the usual ones. */
 const MOST_CODES = 16_384;
 
@@ -37,6 +37,8 @@ export class AttributeIndex {
   readonly #ends = new TextTrie();
   readonly #contains = new TextTrie();
   readonly #order: OrderIndex;
+  /** What no value decides. */
+  #nothing: Decision = { content: NO_CONTENT, place: [] };
   /** By code of the column's version. */
   readonly #decisions: (Decision | undefined)[] = [];
   #version = -1;
@@ -115,11 +117,12 @@ export class AttributeIndex {
   forget(): void {
     this.#decisions.length = 0;
     this.#order.forget();
+    this.#nothing = { content: NO_CONTENT, place: this.#order.nowhere };
   }
 
   /** What the value with a code of the column decides. */
   decisionAt(code: number): Decision {
-    if (code === NO_VALUE) return NOTHING;
+    if (code === NO_VALUE) return this.#nothing;
     if (this.#version !== this.column.version) {
       this.#decisions.length = 0;
       this.#version = this.column.version;
@@ -137,25 +140,26 @@ export class AttributeIndex {
       for (const segment of segments) content.push(holdsForNone ? ~segment : segment);
     }
     const place = this.#order.placeOf(value);
-    return content.length === 0 && place === NOWHERE ? NOTHING : { content, place };
+    const isNothing = content.length === 0 && place === this.#order.nowhere;
+    return isNothing ? this.#nothing : { content, place };
   }
 
   /** Counts what a step from one value to another changes. */
   step(before: Decision, after: Decision, tally: Tally): void {
     tally.count(before.content, -1);
     tally.count(after.content, 1);
-    if (this.#order.size > 0) this.#order.step(before.place, after.place, tally);
+    this.#order.step(before.place, after.place, tally);
   }
 
   /** Counts what a value changes that comes where there was none. */
   come({ content, place }: Decision, tally: Tally): void {
     tally.count(content, 1);
-    if (this.#order.size > 0) this.#order.step(NOWHERE, place, tally);
+    this.#order.step(this.#order.nowhere, place, tally);
   }
 
   #decide(code: number): Decision {
     const value = this.column.values[code];
-    const decision = value === undefined ? NOTHING : this.decisionOn(value);
+    const decision = value === undefined ? this.#nothing : this.decisionOn(value);
     if (this.column.shared && code < MOST_CODES) this.#decisions[code] = decision;
     return decision;
   }

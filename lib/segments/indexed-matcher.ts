@@ -142,8 +142,8 @@ export class IndexedMatcher implements Matcher {
     this.#lackAtFirst(segment.number, UNREACHABLE);
     for (const [condition, index] of segment.conditions) {
       takeOut(condition.segments, segment.number);
-      index.forget();
       if (condition.segments.length === 0) this.#drop(condition, index);
+      index.forget();
     }
     for (const attribute of segment.attributes) {
       const mentioning = this.#mentioning.get(attribute);

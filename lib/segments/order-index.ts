@@ -2,97 +2,139 @@ import type { Format, Scalar } from '@/lib/attributes/attribute';
 import { dayNumberOf } from './calendar';
 import { dateIn } from './date-values';
 import { parseNumber } from './numbers';
+import type { OrderOperator } from './order';
 import type { Placement } from './placement';
 import type { SharedCondition } from './shared-condition';
 import type { Tally } from './tally';
-import { Thresholds } from './thresholds';
+import { type Threshold, Thresholds } from './thresholds';
 
 type OrderPlacement = Extract<Placement, { kind: 'number' | 'day' | 'instant' }>;
 
-/** Where a value lies on each line; NaN where it is not on it. */
-export type Place = Readonly<Record<'number' | 'day' | 'instant' | 'dayAmongInstants', number>>;
+/**
+ * The lines that values lie on. A condition on an instant is on two: of instants, and of days among
+ * instants, because it compares days as days.
+ */
+const AXES = ['number', 'day', 'instant', 'dayAmongInstants'] as const;
+type Axis = (typeof AXES)[number];
 
-/** Where no value lies. */
-export const NOWHERE: Place = {
+/** Where a value lies on each line; NaN where it is not on it. */
+type Point = Readonly<Record<Axis, number>>;
+
+/** A value's places among the thresholds, one for each line that has some. True until the next `forget`. */
+export type Place = readonly number[];
+
+const NO_POINT: Point = {
   number: Number.NaN,
   day: Number.NaN,
   instant: Number.NaN,
   dayAmongInstants: Number.NaN,
 };
 
+type Line = { axis: Axis; rising: boolean; thresholds: Thresholds };
+
 /** The order conditions on one attribute. What has no order with their operands meets none of them. */
 export class OrderIndex {
   readonly #format: Format;
   readonly #timeZone: string;
-  readonly #numbers = new Thresholds();
-  readonly #days = new Thresholds();
-  /** A condition on an instant is on two lines: of instants, and of days, which it compares as days. */
-  readonly #instants = new Thresholds();
-  readonly #daysAmongInstants = new Thresholds();
-  #size = 0;
+  readonly #lines: readonly Line[] = AXES.flatMap((axis) =>
+    [true, false].map((rising) => ({ axis, rising, thresholds: new Thresholds(rising) })),
+  );
+  /** The lines that have thresholds. */
+  #inUse: readonly Line[] = [];
+  #nowhere: Place = [];
 
   constructor({ format, timeZone }: { format: Format; timeZone: string }) {
     this.#format = format;
     this.#timeZone = timeZone;
   }
 
+  /** The place of what has no order, and of no value. */
+  get nowhere(): Place {
+    return this.#nowhere;
+  }
+
   add(placement: OrderPlacement, condition: SharedCondition): void {
-    this.#size += 1;
-    const { operator } = placement;
-    if (placement.kind === 'number') this.#numbers.add(operator, placement.at, condition);
-    else if (placement.kind === 'day') this.#days.add(operator, placement.day, condition);
-    else {
-      this.#instants.add(operator, placement.atMs, condition);
-      this.#daysAmongInstants.add(operator, placement.day, condition);
-    }
+    this.#each(placement, condition, (line, threshold) => line.add(threshold));
   }
 
   remove(placement: OrderPlacement, condition: SharedCondition): void {
-    this.#size -= 1;
-    const { operator } = placement;
-    if (placement.kind === 'number') this.#numbers.remove(operator, placement.at, condition);
-    else if (placement.kind === 'day') this.#days.remove(operator, placement.day, condition);
-    else {
-      this.#instants.remove(operator, placement.atMs, condition);
-      this.#daysAmongInstants.remove(operator, placement.day, condition);
-    }
+    this.#each(placement, condition, (line, threshold) => line.remove(threshold));
   }
 
-  /** To be told when other segments have the conditions. */
+  /** To be told when there are other conditions, or other segments have them. */
   forget(): void {
-    this.#numbers.forget();
-    this.#days.forget();
-    this.#instants.forget();
-    this.#daysAmongInstants.forget();
+    for (const { thresholds } of this.#lines) thresholds.forget();
+    this.#inUse = this.#lines.filter(({ thresholds }) => thresholds.size > 0);
+    this.#nowhere = this.#inUse.map(({ thresholds }) => thresholds.nowhere);
   }
 
-  get size(): number {
-    return this.#size;
-  }
-
-  /** Where a value lies, as far as a condition asks. */
   placeOf(value: Scalar): Place {
-    if (this.#size === 0) return NOWHERE;
-    if (typeof value === 'number') {
-      return this.#format === 'date' ? NOWHERE : { ...NOWHERE, number: value };
-    }
-    if (typeof value !== 'string') return NOWHERE;
-    const number = this.#numbers.size === 0 ? null : parseNumber(value.trim());
-    if (number !== null) return { ...NOWHERE, number };
-    const date = this.#size === this.#numbers.size ? null : dateIn(value);
-    if (date === null) return NOWHERE;
-    const day = dayNumberOf(date, this.#timeZone);
-    return date.kind === 'day'
-      ? { ...NOWHERE, day, dayAmongInstants: day }
-      : { ...NOWHERE, day, instant: date.atMs };
+    if (this.#inUse.length === 0) return this.#nowhere;
+    const point = this.#pointOf(value);
+    if (point === NO_POINT) return this.#nowhere;
+    return this.#inUse.map(({ axis, thresholds }) => thresholds.placeOf(point[axis]));
   }
 
   /** Counts what a step from one place to another changes. */
-  step(from: Place, to: Place, tally: Tally): void {
-    if (this.#numbers.size > 0) this.#numbers.step(from.number, to.number, tally);
-    if (this.#days.size > 0) this.#days.step(from.day, to.day, tally);
-    if (this.#instants.size === 0) return;
-    this.#instants.step(from.instant, to.instant, tally);
-    this.#daysAmongInstants.step(from.dayAmongInstants, to.dayAmongInstants, tally);
+  step(before: Place, after: Place, tally: Tally): void {
+    for (let at = 0; at < this.#inUse.length; at += 1) {
+      const from = before[at] ?? 0;
+      const to = after[at] ?? 0;
+      if (from !== to) this.#inUse[at]?.thresholds.step(from, to, tally);
+    }
+  }
+
+  #pointOf(value: Scalar): Point {
+    if (typeof value === 'number') {
+      return this.#format === 'date' ? NO_POINT : { ...NO_POINT, number: value };
+    }
+    if (typeof value !== 'string') return NO_POINT;
+    const number = this.#hasNumbers() ? parseNumber(value.trim()) : null;
+    if (number !== null) return { ...NO_POINT, number };
+    const date = this.#hasDates() ? dateIn(value) : null;
+    if (date === null) return NO_POINT;
+    const day = dayNumberOf(date, this.#timeZone);
+    return date.kind === 'day'
+      ? { ...NO_POINT, day, dayAmongInstants: day }
+      : { ...NO_POINT, day, instant: date.atMs };
+  }
+
+  #hasNumbers(): boolean {
+    return this.#inUse.some(({ axis }) => axis === 'number');
+  }
+
+  #hasDates(): boolean {
+    return this.#inUse.some(({ axis }) => axis !== 'number');
+  }
+
+  /** Visits the lines that a condition is on, with where it flips on each. */
+  #each(
+    placement: OrderPlacement,
+    condition: SharedCondition,
+    visit: (line: Thresholds, threshold: Threshold) => void,
+  ): void {
+    const { operator } = placement;
+    const above = operator === 'gt' || operator === 'lte';
+    for (const { axis, rising, thresholds } of this.#lines) {
+      const at = pointOn(placement, axis);
+      if (at !== null && rising === isRising(operator)) visit(thresholds, { at, above, condition });
+    }
+  }
+}
+
+function isRising(operator: OrderOperator): boolean {
+  return operator === 'gt' || operator === 'gte';
+}
+
+/** Where a condition flips on a line; null if it is not on it. */
+function pointOn(placement: OrderPlacement, axis: Axis): number | null {
+  switch (placement.kind) {
+    case 'number':
+      return axis === 'number' ? placement.at : null;
+    case 'day':
+      return axis === 'day' ? placement.day : null;
+    case 'instant':
+      if (axis === 'instant') return placement.atMs;
+      return axis === 'dayAmongInstants' ? placement.day : null;
   }
 }
