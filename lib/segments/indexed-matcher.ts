@@ -1,9 +1,9 @@
-import type { ContactValues } from '@/lib/attributes/attribute';
-import { NO_VALUE } from '@/lib/attributes/value-column';
+import type { Attribute, ContactValues } from '@/lib/attributes/attribute';
+import { NO_VALUE, type ValueColumn } from '@/lib/attributes/value-column';
 import { AttributeIndex } from './attribute-index';
-import { compileCondition } from './evaluate';
+import { type ConditionTest, compileCondition } from './evaluate';
 import type { ChangedValue, Matcher, MatcherContext } from './matcher';
-import { placementOf } from './placement';
+import { type Placement, placementOf } from './placement';
 import type { Condition, Segment } from './segment';
 import { SegmentSet, setBit } from './segment-set';
 import { SharedCondition, takeOut } from './shared-condition';
@@ -18,6 +18,14 @@ type IndexedSegment = {
   readonly attributes: ReadonlySet<string>;
   /** How many conditions more it takes for a contact without values. */
   readonly lacking: number;
+};
+
+type Compiled = {
+  attribute: Attribute;
+  key: string;
+  placement: Placement;
+  column: ValueColumn;
+  test: ConditionTest;
 };
 
 const NONE: ReadonlySet<string> = new Set();
@@ -183,19 +191,15 @@ export class IndexedMatcher implements Matcher {
 
   /** The segment's conditions, made if no other segment has them; none if it can hold for nobody. */
   #sharedConditions({ join, conditions }: Segment): (readonly [SharedCondition, AttributeIndex])[] {
-    const shared = new Map<SharedCondition, AttributeIndex>();
-    for (const condition of conditions) {
-      const found = this.#sharedCondition(condition);
-      if (found) shared.set(...found);
-      else if (join === 'all') return [];
-    }
-    return [...shared];
+    const compiled = conditions.map((condition) => this.#compile(condition));
+    // Before any of them is made: one that no segment has would stay in its index.
+    if (join === 'all' && compiled.includes(null)) return [];
+    const shared = compiled.flatMap((facts) => (facts ? [this.#sharedCondition(facts)] : []));
+    return [...new Map(shared)];
   }
 
-  #sharedCondition(condition: Condition): readonly [SharedCondition, AttributeIndex] | null {
+  #sharedCondition(facts: Compiled): readonly [SharedCondition, AttributeIndex] {
     const { timeZone } = this.#context;
-    const facts = this.#compile(condition);
-    if (!facts) return null;
     const { key, format } = facts.attribute;
     const index =
       this.#indexes.get(key) ?? new AttributeIndex({ key, format, timeZone, column: facts.column });
@@ -209,7 +213,7 @@ export class IndexedMatcher implements Matcher {
   }
 
   /** What a condition is made of; null if it can hold for nobody. */
-  #compile(condition: Condition) {
+  #compile(condition: Condition): Compiled | null {
     const { attributes, timeZone, columns } = this.#context;
     const attribute = attributes.get(condition.attribute);
     const placement = placementOf(condition, { attribute, timeZone });

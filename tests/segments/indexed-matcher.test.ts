@@ -105,6 +105,22 @@ describe('the matcher', () => {
     expect(desk.matcher.mentioning('gone').size).toBe(4);
   });
 
+  it('is not disturbed by a segment that can hold for nobody', () => {
+    const followers = (id: string, operand: string, ...more: Condition[]): Segment => ({
+      id,
+      name: id,
+      join: 'all',
+      conditions: [{ attribute: 'twitter_followers', operator: 'lt', operand }, ...more],
+    });
+    const gone: Condition = { attribute: 'gone', operator: 'notEmpty' };
+    const desk = contactsWith(followers('few', '1000'));
+    const ann = desk.add(contactValues({ twitter_followers: 5 }));
+    desk.set(followers('nobody', '0', gone));
+    expect(asSet(desk.matcher.matchesAt(ann))).toEqual(new Set(['few']));
+    const bob = desk.add(contactValues({ twitter_followers: 7 }));
+    expect(asSet(desk.matcher.matchesAt(bob))).toEqual(new Set(['few']));
+  });
+
   it('keeps to the truth table, from scratch and when the value comes or goes', () => {
     for (const { attribute, timeZone, title, cases } of TRUTH_TABLE) {
       const attributes = new Map([['fact', ownAttribute('fact', attribute)]]);
