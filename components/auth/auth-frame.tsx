@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Logo } from '@/components/shell/logo';
+import { Logo } from '@/components/ui/logo';
 import { RankedGlimpse } from './ranked-glimpse';
 
 /** The page around a form for those who are not signed in; beside it, on wide screens, the product in small. */

@@ -1,9 +1,9 @@
 'use client';
 
 import { useChanged } from '@/components/conversation/use-changed';
-import { valueText } from '@/components/conversation/value-text';
 import { cn } from '@/components/ui/class-names';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { valueText } from '@/components/workspace/value-text';
 import { isEmptyValue } from '@/lib/attributes/formats';
 import type { AttributeWire, ValueWire } from '@/lib/desk/wire';
 import { BreakableText } from './breakable-text';

@@ -3,9 +3,9 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useValueWrite } from '@/components/conversation/use-value-write';
-import { valueText } from '@/components/conversation/value-text';
 import { Spinner } from '@/components/ui/spinner';
 import { useFocusBack } from '@/components/ui/use-focus-back';
+import { valueText } from '@/components/workspace/value-text';
 import type { AttributeWire, ValueWire } from '@/lib/desk/wire';
 import { BreakableText } from './breakable-text';
 import { typedText, typedValue } from './typed-value';

@@ -3,10 +3,10 @@
 import { Cloud, ListOrdered, type LucideIcon, PencilLine, RadioTower } from 'lucide-react';
 import { useCatalogue } from '@/components/live/catalogue';
 import { clockTime } from '@/components/workspace/moments';
+import { valueText } from '@/components/workspace/value-text';
 import type { Manager } from '@/lib/attributes/attribute';
 import type { ValueWire } from '@/lib/desk/wire';
 import type { PriorityChange } from './priority-change';
-import { valueText } from './value-text';
 
 const ICONS: Record<Manager, LucideIcon> = { agent: PencilLine, channel: RadioTower, crm: Cloud };
 const WHO: Record<Manager, string> = { agent: 'Your team', channel: 'The channel', crm: 'The CRM' };

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { failureMessage } from '@/components/live/call-api';
 import { toast } from '@/components/ui/toast';
 import { undoAction } from '@/components/ui/undo';
+import { valueText } from '@/components/workspace/value-text';
 import type { Scalar } from '@/lib/attributes/attribute';
 import { isEmptyValue } from '@/lib/attributes/formats';
 import type { AttributeWire, ConversationDetail } from '@/lib/desk/wire';
 import { writeValues } from './conversation-calls';
 import { useConversation } from './conversation-live';
-import { valueText } from './value-text';
 
 /**
  * Sets a value of the contact by hand; null clears it. `save` resolves to what was wrong, or null

@@ -1,4 +1,4 @@
-import { valueText } from '@/components/conversation/value-text';
+import { valueText } from '@/components/workspace/value-text';
 import type { Format, Manager } from '@/lib/attributes/attribute';
 import type { MetCondition } from '@/lib/desk/wire';
 import type { Operator } from '@/lib/segments/operator';

@@ -2,8 +2,8 @@
 
 import { Archive, Inbox, Settings } from 'lucide-react';
 import Link from 'next/link';
+import { Logo } from '@/components/ui/logo';
 import type { PersonWire } from '@/lib/desk/wire';
-import { Logo } from './logo';
 import { PersonMenu } from './person-menu';
 import { RailLink } from './rail-link';
 import { useWaitingCount } from './waiting-count';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { typedText, typedValue } from '@/components/contact/typed-value';
-import { valueText } from '@/components/conversation/value-text';
 import { byDay } from '@/components/workspace/moments';
+import { valueText } from '@/components/workspace/value-text';
 import { message } from './conversation-detail';
 
 test('values are shown as people read them', () => {
