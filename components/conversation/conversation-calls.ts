@@ -9,7 +9,7 @@ export type Written = { conversationId: string; revision: number };
 /** What can be done to a conversation, as the API's path and body. */
 export type ConversationWrite =
   | { verb: 'claim' | 'release' | 'undo-resolve' }
-  | { verb: 'assign'; personId: string | null }
+  | { verb: 'assign'; personId: string | null; note?: string }
   | { verb: 'status'; status: Status }
   | { verb: 'boomerang'; returnsAt: string; note?: string };
 

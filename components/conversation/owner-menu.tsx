@@ -1,8 +1,10 @@
 'use client';
 
 import { ChevronDown, UserRound } from 'lucide-react';
+import { useState } from 'react';
 import { useCatalogue } from '@/components/live/catalogue';
 import { Button } from '@/components/ui/button';
+import { late, useLate } from '@/components/ui/late';
 import {
   Menu,
   MenuContent,
@@ -14,6 +16,8 @@ import {
 import { useFocusBack } from '@/components/ui/use-focus-back';
 import { useConversation } from './conversation-live';
 import { useConversationWrite } from './use-conversation-write';
+
+const lateDialog = late(() => import('./hand-over-dialog'));
 
 /** Whose conversation it is; takes it, releases it, or hands it to somebody. */
 export function OwnerMenu() {
@@ -27,6 +31,8 @@ export function OwnerMenu() {
   const mayMove = mine || mayMoveAny;
   const others = people.filter(({ id }) => id !== me.id && id !== owner?.id);
   const act: typeof write = (change) => write(change).finally(back);
+  const [handingOver, setHandingOver] = useState(false);
+  const dialog = useLate(lateDialog, handingOver);
   const menu = (
     <MenuContent className="max-w-72">
       {owner && !mine && !mayMove && (
@@ -55,13 +61,25 @@ export function OwnerMenu() {
               </span>
             </MenuItem>
           ))}
+          <MenuItem onSelect={() => setHandingOver(true)}>With a note…</MenuItem>
         </>
       )}
     </MenuContent>
   );
+  const handOver = handingOver && dialog && (
+    <dialog.HandOverDialog
+      people={others}
+      onChoose={(personId, note) => write({ verb: 'assign', personId, note })}
+      onClose={() => {
+        setHandingOver(false);
+        back();
+      }}
+    />
+  );
   if (!owner) {
     return (
       <div ref={place} className="flex">
+        {handOver}
         <Button
           className={mayMoveAny ? 'rounded-r-none' : undefined}
           busy={busy !== null}
@@ -89,6 +107,7 @@ export function OwnerMenu() {
   }
   return (
     <div ref={place} className="flex">
+      {handOver}
       <Menu>
         <MenuTrigger asChild>
           <Button busy={busy !== null} aria-label={`Owner: ${mine ? 'you' : owner.name}`}>

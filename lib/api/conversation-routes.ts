@@ -8,6 +8,7 @@ import { replyToConversation } from '@/lib/commands/conversations/reply-to-conve
 import { setStatus } from '@/lib/commands/conversations/set-status';
 import { undoResolve } from '@/lib/commands/conversations/undo-resolve';
 import { writeConversationValues } from '@/lib/commands/conversations/write-conversation-values';
+import { invalid } from '@/lib/desk/errors';
 import { STATUSES } from '@/lib/desk/facts';
 import { readConversation, readEarlierMessages } from '@/lib/desk/reads/conversation';
 import { readResolved } from '@/lib/desk/reads/resolved';
@@ -86,7 +87,12 @@ const assign = createRoute({
   method: 'post',
   path: '/conversations/{id}/assign',
   summary: 'Give a conversation to a person; null releases it',
-  request: { params, body: jsonBody(z.strictObject({ personId: z.string().nullable() })) },
+  request: {
+    params,
+    body: jsonBody(
+      z.strictObject({ personId: z.string().nullable(), note: messageSchema.optional() }),
+    ),
+  },
   responses: answers(workedSchema, 'It is theirs'),
 });
 
@@ -177,11 +183,13 @@ export function conversationRoutes() {
     })
     .openapi(assign, async (c) => {
       const conversationId = c.req.valid('param').id;
-      const { personId } = c.req.valid('json');
+      const { personId, note } = c.req.valid('json');
       const { ctx } = c.var;
+      if (personId === null && note !== undefined)
+        throw invalid('A note goes with a hand-over to a person.', 'note');
       if (personId === null)
         return c.json(await releaseConversation({ ctx, input: { conversationId } }), 200);
-      const input = { conversationId, personId };
+      const input = { conversationId, personId, note };
       return c.json(await assignConversation({ ctx, input }), 200);
     })
     .openapi(reply, async (c) => {

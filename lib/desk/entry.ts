@@ -77,7 +77,7 @@ type Kinds = {
   };
   'conversation.claimed': { body: Stateful };
   'conversation.released': { body: Stateful };
-  'conversation.assigned': { body: Stateful };
+  'conversation.assigned': { body: Stateful; personal: { note: string | null } };
   'conversation.statusChanged': { body: Stateful };
   /** It is put away until `after.returnsAt`, or until the customer writes. */
   'conversation.boomeranged': { body: Stateful; personal: { note: string | null } };

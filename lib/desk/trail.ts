@@ -30,7 +30,7 @@ export function trailOf(memory: Memory, entries: readonly Entry[]): TrailWire[] 
         by: { kind: entry.actor.kind, name: entry.actor.name },
         owner: kind === 'assigned' ? personMark(memory, ownerId) : null,
         returnsAt: kind === 'boomeranged' ? isoTimeOrNull(returnsAt) : null,
-        note: entry.kind === 'conversation.boomeranged' ? (entry.personal?.note ?? null) : null,
+        note: entry.personal && 'note' in entry.personal ? entry.personal.note : null,
       },
     ];
   });

@@ -51,6 +51,7 @@ export type Conversation = {
   values: { attribute: string; value: unknown; source: string; setAt: string }[];
   messages: { id: string; kind: string; text: string; at: string }[];
   messageTotal: number;
+  trail: { kind: string; by: { name: string }; note: string | null }[];
 };
 
 /** The conversation as the API gives it. */

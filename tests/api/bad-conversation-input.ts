@@ -105,6 +105,8 @@ export const BAD_CONVERSATION_INPUT: readonly BadInput[] = [
     ['an empty id', { personId: '' }, 'personId'],
     ['a number', { personId: 5 }, 'personId'],
     ['__proto__', { personId: '__proto__' }, 'personId'],
+    ['a note to nobody', { personId: null, note: 'For whom?' }, 'note'],
+    ['a blank note', { personId: 'nobody', note: ' ' }, 'note'],
   ]),
   ...['claim', 'release', 'undo-resolve'].flatMap((verb) =>
     badBodies('POST', `${one}/${verb}`, [['an unknown field', { force: true }, 'force']]),

@@ -74,6 +74,21 @@ describe('a message with an id of its sender’s', () => {
   });
 });
 
+test('a hand-over says in the trail to whom and why', async () => {
+  const id = await opened('hand-over');
+  await post(id, 'claim', {}, ann);
+  const note = 'She has written in <i>Dutch</i> before';
+  expect((await post(id, 'assign', { personId: ben.id, note }, ann)).status).toBe(200);
+  const { header, trail } = await read(desk, id);
+  expect(header.owner).toEqual({ id: ben.id, name: 'Ben' });
+  expect(trail.at(-1)).toMatchObject({
+    kind: 'assigned',
+    by: { kind: 'person', name: 'Ann' },
+    owner: { id: ben.id, name: 'Ben' },
+    note,
+  });
+});
+
 describe('waiting since', () => {
   test('is when we received the first message that is not answered, never the sender’s clock', async () => {
     const first = now;

@@ -98,3 +98,22 @@ it('who writes a reply is warned when the customer has written or a colleague wa
   await sam.getByText('since you began').waitFor({ state: 'detached' });
   expect(await sam.getByRole('textbox', { name: /reply/i }).inputValue()).toBe('Let me look');
 });
+
+it('a hand-over with a note is on the colleague’s screen, with who and why', async () => {
+  const desk = browser.desk();
+  const conversation = await desk.message('hand-1', 'Goedemorgen', 'Bo');
+  const kimself = await desk.person('agent', 'Kim Kind');
+  const sam = await browser.open(await desk.person('supervisor', 'Sam'), `/queue/${conversation}`);
+  const kim = await browser.open(kimself, `/queue/${conversation}`);
+  await Promise.all([expectLive(sam), expectLive(kim)]);
+  await sam.getByRole('button', { name: 'Assign' }).click();
+  await sam.getByRole('menuitem', { name: 'With a note…' }).click();
+  const dialog = sam.getByRole('dialog', { name: 'Hand over' });
+  await dialog.getByRole('combobox', { name: 'To' }).click();
+  await sam.getByRole('option', { name: 'Kim Kind' }).click();
+  await dialog.getByRole('textbox', { name: 'Note' }).fill('He writes <b>Dutch</b>');
+  await sam.keyboard.press('Enter');
+  await kim.getByRole('log').getByText('Sam gave it to you').waitFor();
+  await kim.getByRole('log').getByText('“He writes <b>Dutch</b>”').waitFor();
+  await kim.getByRole('button', { name: 'Owner: you' }).waitFor();
+});

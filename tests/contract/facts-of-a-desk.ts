@@ -145,7 +145,12 @@ export const stateChanged = (
   contactId: string,
   before: ConversationState,
   after: ConversationState,
-): EntryDraft => ({ kind, body: about(contactId, before, after) });
+): EntryDraft => {
+  const body = about(contactId, before, after);
+  return kind === 'conversation.assigned'
+    ? { kind, body, personal: { note: null } }
+    : { kind, body };
+};
 
 /** Bob writes in for the first time. */
 export const bobWrites = (text = 'Hello'): EntryDraft[] => [

@@ -1,3 +1,4 @@
+import { checkedMessage } from '@/lib/desk/checks';
 import { authorise, type Ctx, may } from '@/lib/desk/context';
 import { decide } from '@/lib/desk/decide';
 import { conflict, forbidden, invalid } from '@/lib/desk/errors';
@@ -5,8 +6,8 @@ import { catalogueAsInMemory, conversationAsLoaded } from '@/lib/desk/expectatio
 import { changeOf, loadConversation, stateOf, type Worked, worked } from './conversation-facts';
 
 /**
- * Gives a conversation to a person: an agent hands over their own, supervisors and admins assign
- * anyone's. Its status and waiting since stay. Throws `invalid` for a person who cannot own one,
+ * Gives a conversation to a person, with a note on why if there is one: an agent hands over their
+ * own, supervisors and admins assign anyone's. Its status and waiting since stay. Throws `invalid` for a person who cannot own one,
  * `conflict` for a resolved conversation, `forbidden`.
  */
 export async function assignConversation({
@@ -14,10 +15,11 @@ export async function assignConversation({
   input,
 }: {
   ctx: Ctx;
-  input: { conversationId: string; personId: string };
+  input: { conversationId: string; personId: string; note?: string };
 }): Promise<Worked> {
   authorise(ctx.caller, 'work');
   const { memory } = ctx.desk;
+  const note = input.note === undefined ? null : checkedMessage(input.note, 'note');
   return decide(ctx, 'assignConversation', async () => {
     const expectCatalogue = catalogueAsInMemory(memory);
     const person = memory.people.get(input.personId);
@@ -29,7 +31,10 @@ export async function assignConversation({
     const body = changeOf(conversation, { ...stateOf(conversation), ownerId: person.id });
     return {
       expect: [expectCatalogue, conversationAsLoaded(conversation)],
-      entries: conversation.ownerId === person.id ? [] : [{ kind: 'conversation.assigned', body }],
+      entries:
+        conversation.ownerId === person.id
+          ? []
+          : [{ kind: 'conversation.assigned', body, personal: { note } }],
       answer: worked(conversation),
     };
   });
