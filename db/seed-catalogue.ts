@@ -9,6 +9,7 @@ import type { Desk } from '@/lib/desk/desk';
 import type { Role } from '@/lib/desk/facts';
 import { SAMPLE_SEGMENTS, type SampleSegment } from '@/lib/segments/sample-segments';
 import { VIP_SEGMENT } from '@/lib/segments/segment';
+import { seedCannedReplies } from './seed-canned-replies';
 
 /** Who works the demo desk. The first of each role is the one that one-click sign-in opens. */
 const COLLEAGUES: readonly { name: string; email: string; role: Role }[] = [
@@ -72,7 +73,7 @@ export type DemoCallers = {
   crm: TokenCaller;
 };
 
-/** Makes the demo's people, channels, attribute, segments and tokens, each at its own moment. */
+/** Makes the demo's people, channels, attribute, segments, canned replies and tokens, each at its own moment. */
 export async function seedCatalogue(desk: Desk, tick: () => void): Promise<DemoCallers> {
   const people = await seedPeople(desk, tick);
   const [admin] = people.filter(({ role }) => role === 'admin');
@@ -95,6 +96,9 @@ export async function seedCatalogue(desk: Desk, tick: () => void): Promise<DemoC
   }
   tick();
   await setPrioritization({ ctx, input: { segmentIds: highPriority } });
+
+  const [supervisor = admin] = people.filter(({ role }) => role === 'supervisor');
+  await seedCannedReplies({ desk, caller: supervisor }, tick);
 
   tick();
   const channels = await tokenCaller(ctx, 'Channel gateway');

@@ -2,6 +2,9 @@
 
 import { ChevronDown } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect } from 'react';
+import { CannedReplyPicker } from '@/components/canned-replies/canned-reply-picker';
+import { UnfilledGaps } from '@/components/canned-replies/unfilled-gaps';
+import { useCannedReplies } from '@/components/canned-replies/use-canned-replies';
 import { useCatalogue } from '@/components/live/catalogue';
 import { onReplyWanted } from '@/components/live/reply-focus';
 import { Button } from '@/components/ui/button';
@@ -48,6 +51,12 @@ export function Composer({
   const names = { meId: me.id, customer: header.contact.name };
   const news = mode === 'reply' ? sinceYouBegan(messages, draft, names) : null;
 
+  const canned = useCannedReplies({
+    text,
+    textRef,
+    onText: (next) => onDraft((now) => withText(now, next, last)),
+  });
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
   useLayoutEffect(() => {
     const area = textRef.current;
@@ -62,8 +71,9 @@ export function Composer({
     [conversationId, textRef],
   );
 
-  function sendAs(status: 'pending' | 'resolved') {
+  function sendAs(status: 'pending' | 'resolved', anyway = false) {
     if (!sendable) return;
+    if (!anyway && canned.asksFirst(() => sendAs(status, true))) return;
     send(mode, text.trim(), status);
     onDraft((now) => ({ ...withText(now, '', last), mode: 'reply' }));
     textRef.current?.focus();
@@ -120,18 +130,22 @@ export function Composer({
           onChange={(event) => {
             const next = event.target.value;
             onDraft((now) => withText(now, next, last));
+            canned.onTyped(next);
           }}
           onKeyDown={onKeyDown}
           className="block max-h-[40dvh] w-full resize-none bg-transparent px-3 pt-2.5 pb-1 text-base outline-none placeholder:truncate sm:text-sm"
         />
         <div className="flex flex-wrap items-center justify-between gap-2 px-2 pb-2">
-          <Segmented
-            size="sm"
-            label="Write a"
-            value={mode}
-            options={MODES}
-            onValueChange={(next) => onDraft((now) => ({ ...now, mode: next }))}
-          />
+          <div className="flex items-center gap-1">
+            <Segmented
+              size="sm"
+              label="Write a"
+              value={mode}
+              options={MODES}
+              onValueChange={(next) => onDraft((now) => ({ ...now, mode: next }))}
+            />
+            <CannedReplyPicker canned={canned} />
+          </div>
           <div className="flex items-center gap-2">
             <Room length={text.length} />
             {mode === 'note' ? (
@@ -144,6 +158,7 @@ export function Composer({
           </div>
         </div>
       </div>
+      <UnfilledGaps canned={canned} />
     </form>
   );
 }

@@ -5,6 +5,7 @@ import {
   KeyRound,
   ListOrdered,
   type LucideIcon,
+  MessageSquareText,
   RadioTower,
   Shapes,
   TableProperties,
@@ -31,6 +32,12 @@ const SECTIONS: readonly { name: string; places: readonly Place[] }[] = [
   {
     name: 'Contacts',
     places: [{ path: '/settings/attributes', label: 'Contact attributes', icon: TableProperties }],
+  },
+  {
+    name: 'Conversations',
+    places: [
+      { path: '/settings/canned-replies', label: 'Canned replies', icon: MessageSquareText },
+    ],
   },
   {
     name: 'Routing & Automations',
@@ -93,7 +100,7 @@ export function SettingsNav({ role }: { role: Role }) {
       ))}
       {role === 'supervisor' && (
         <p className="mt-auto hidden px-2 text-ink-muted text-xs md:block">
-          You can read these settings. An admin changes them.
+          You can read these settings, and change canned replies. An admin changes the rest.
         </p>
       )}
     </nav>

@@ -1,5 +1,6 @@
 import { Command } from 'cmdk';
 import { Check, Search } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { cn } from './class-names';
 import { byGroup, type Option } from './options';
 import { listLineLook } from './surface';
@@ -18,12 +19,15 @@ export function ComboboxList<Value extends string>({
   onChoose,
   label,
   searchPlaceholder,
+  empty = 'Nothing found',
 }: {
   value: Value | '';
   options: Option<Value>[];
   onChoose: (value: Value) => void;
   label: string;
   searchPlaceholder: string;
+  /** What stands there while there is no option. */
+  empty?: ReactNode;
 }) {
   return (
     <Command filter={matches} defaultValue={value} label={label}>
@@ -35,9 +39,7 @@ export function ComboboxList<Value extends string>({
         />
       </div>
       <Command.List className="max-h-72 overflow-y-auto overscroll-contain p-1">
-        <Command.Empty className="px-2 py-6 text-center text-ink-muted">
-          Nothing found
-        </Command.Empty>
+        <Command.Empty className="px-2 py-6 text-center text-ink-muted">{empty}</Command.Empty>
         {byGroup(options).map((group) => (
           <Command.Group
             key={group.name ?? ''}
@@ -48,7 +50,12 @@ export function ComboboxList<Value extends string>({
               <Command.Item
                 key={option.value}
                 value={option.value}
-                keywords={[option.label, option.hint ?? '', option.group ?? '']}
+                keywords={[
+                  option.label,
+                  option.hint ?? '',
+                  option.group ?? '',
+                  option.findBy ?? '',
+                ]}
                 disabled={option.disabled ?? false}
                 onSelect={() => {
                   onChoose(option.value);
@@ -56,9 +63,13 @@ export function ComboboxList<Value extends string>({
                 className={cn(listLineLook, 'pr-8')}
               >
                 <span className="min-w-0 flex-1">
-                  <span className="block truncate">{option.label}</span>
+                  <span dir="auto" className="block truncate">
+                    {option.label}
+                  </span>
                   {option.hint && (
-                    <span className="block text-ink-muted text-xs">{option.hint}</span>
+                    <span dir="auto" className="line-clamp-2 break-words text-ink-muted text-xs">
+                      {option.hint}
+                    </span>
                   )}
                 </span>
                 {option.value === value && (

@@ -3,6 +3,8 @@ export type Option<Value extends string = string> = {
   value: Value;
   label: string;
   hint?: string;
+  /** More text to find it by, which is not shown. */
+  findBy?: string;
   group?: string;
   disabled?: boolean;
 };

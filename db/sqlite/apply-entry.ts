@@ -1,5 +1,6 @@
 import type { EntryDraft } from '@/lib/desk/entry';
 import { prepareAccessWrites } from './apply-access';
+import { prepareCannedReplyWrites } from './apply-canned-replies';
 import {
   prepareAttributeWrites,
   prepareChannelWrites,
@@ -17,6 +18,7 @@ export function prepareApply(db: Database) {
   const toSegments = prepareSegmentWrites(db);
   const toSettings = prepareSettingsWrites(db);
   const toChannels = prepareChannelWrites(db);
+  const toCannedReplies = prepareCannedReplyWrites(db);
   const toAccess = prepareAccessWrites(db);
   const toContacts = prepareContactWrites(db);
   const toConversations = prepareConversationWrites(db);
@@ -36,6 +38,10 @@ export function prepareApply(db: Database) {
       case 'prioritization.changed':
       case 'settings.changed':
         toSettings(draft, written);
+        break;
+      case 'cannedReply.saved':
+      case 'cannedReply.deleted':
+        toCannedReplies(draft, written);
         break;
       case 'channel.created':
         toChannels(draft);

@@ -7,13 +7,14 @@ import { type Head, prepareHead } from './head';
 import { type Kept, prepareJournalWrite } from './journal';
 import type { Database } from './open-database';
 import { asConflict } from './refusals';
-import { contacts, conversations } from './schema';
+import { cannedReplies, contacts, conversations } from './schema';
 import { given } from './written';
 
 const MOVED = {
   catalogue: 'The settings of this desk have changed in the meantime.',
   contact: 'This contact has changed in the meantime.',
   conversation: 'This conversation has changed in the meantime.',
+  cannedReply: 'This canned reply has changed in the meantime.',
 } as const;
 
 /** A commit that waits, with the time of the store's clock when it was asked for. */
@@ -53,6 +54,12 @@ export function prepareCommits(db: Database): (group: readonly Waiting[]) => Out
     .where(eq(conversations.id, given('id')))
     .prepare();
 
+  const cannedReplyRevision = db
+    .select({ revision: cannedReplies.revision })
+    .from(cannedReplies)
+    .where(eq(cannedReplies.id, given('id')))
+    .prepare();
+
   function revisionOf(expectation: Expectation, catalogueRevision: number): number {
     switch (expectation.kind) {
       case 'catalogue':
@@ -61,6 +68,8 @@ export function prepareCommits(db: Database): (group: readonly Waiting[]) => Out
         return contactRevision.get({ id: expectation.id })?.revision ?? 0;
       case 'conversation':
         return conversationRevision.get({ id: expectation.id })?.revision ?? 0;
+      case 'cannedReply':
+        return cannedReplyRevision.get({ id: expectation.id })?.revision ?? 0;
     }
   }
 

@@ -4,6 +4,7 @@ import { conflict } from '@/lib/desk/errors';
 const TAKEN: readonly (readonly [constraint: string, message: string, field?: string])[] = [
   ['attributes.key', 'An attribute with this key exists already.', 'key'],
   ['channels.key', 'A channel with this key exists already.', 'key'],
+  ['canned_replies_title', 'A canned reply with this title exists already.', 'title'],
   ['people_email', 'Somebody has this email address already.', 'email'],
   ['contacts.namespace', 'A contact with this external id exists already.', 'externalId'],
   ['conversations.contact_id', 'This contact has a conversation on this channel already.'],

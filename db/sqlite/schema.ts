@@ -55,6 +55,19 @@ export const segments = sqliteTable('segments', {
   revision: integer('revision').notNull(),
 });
 
+export const cannedReplies = sqliteTable(
+  'canned_replies',
+  {
+    id: text('id').primaryKey(),
+    title: text('title').notNull(),
+    text: text('text').notNull(),
+    changedBy: text('changed_by'),
+    changedAt: integer('changed_at').notNull(),
+    revision: integer('revision').notNull(),
+  },
+  (table) => [uniqueIndex('canned_replies_title').on(sql`lower(${table.title})`)],
+);
+
 /** One row each for `settings` and `prioritization`; `value` is JSON. */
 export const settings = sqliteTable('settings', {
   name: text('name', { enum: ['settings', 'prioritization'] }).primaryKey(),

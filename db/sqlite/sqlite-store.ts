@@ -4,6 +4,7 @@ import { makeHead, prepareHead } from './head';
 import { prepareJournalReads } from './journal';
 import { openMigratedDatabase } from './open-database';
 import { prepareAccessReads } from './reads-access';
+import { prepareCannedReplyReads } from './reads-canned-replies';
 import { prepareCatalogueReads } from './reads-catalogue';
 import { prepareContactReads } from './reads-contacts';
 import { prepareConversationReads } from './reads-conversations';
@@ -41,6 +42,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const catalogue = prepareCatalogueReads(db);
   const contacts = prepareContactReads(db);
   const conversations = prepareConversationReads(db);
+  const cannedReplies = prepareCannedReplyReads(db);
   const access = prepareAccessReads(db);
   const openConversations = prepareOpenReads(db);
 
@@ -106,6 +108,9 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     message: async (id) => conversations.message(id),
     receipt: async (channel, externalMessageId) =>
       conversations.receipt(channel, externalMessageId),
+
+    cannedReplies: async () => cannedReplies.all(),
+    cannedReply: async (id) => cannedReplies.byId(id),
 
     tokens: async () => access.tokens(),
     tokenByHash: async (hash) => access.tokenByHash(hash),

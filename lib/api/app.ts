@@ -9,6 +9,7 @@ import { accessRoutes } from './access-routes';
 import { attributeRoutes } from './attribute-routes';
 import { authRoutes } from './auth-routes';
 import { bulkRoutes } from './bulk-routes';
+import { cannedReplyRoutes } from './canned-reply-routes';
 import { checkBody } from './check-body';
 import { checkUrl } from './check-url';
 import { contactRoutes } from './contact-routes';
@@ -88,6 +89,7 @@ export function createApi(options: ApiOptions) {
   documented.route('/', bulkRoutes());
   documented.route('/', attributeRoutes());
   documented.route('/', segmentRoutes(onError));
+  documented.route('/', cannedReplyRoutes());
   documented.route('/', settingsRoutes());
   documented.route('/', peopleRoutes(publicUrl, credentials));
   app.route('/api/v1', documented);

@@ -192,6 +192,17 @@ export const tokenSchema = z
   })
   .openapi('Token');
 
+export const cannedReplySchema = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    text: z.string(),
+    changedBy: z.string().nullable(),
+    changedAt: timeSchema,
+    revision: z.int(),
+  })
+  .openapi('CannedReply');
+
 export const channelSchema = z.object({ key: z.string(), label: z.string() }).openapi('Channel');
 
 export const prioritizationSchema = z

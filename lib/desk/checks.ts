@@ -3,6 +3,7 @@ import { invalid } from './errors';
 export const MAX_NAME_LENGTH = 80;
 export const MAX_MESSAGE_LENGTH = 20_000;
 export const MAX_EXTERNAL_ID_LENGTH = 200;
+export const MAX_CANNED_REPLIES = 500;
 
 /** The text without surrounding white space. Throws `invalid` unless 1 to `max` characters are left. */
 export function checkedText(text: string, field: string, max: number): string {

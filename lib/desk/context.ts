@@ -17,7 +17,7 @@ export type Ctx<C extends Caller = Caller> = { desk: Desk; caller: C };
 
 /** What a caller may do; the table of who may do what, one word a line. */
 export type Capability =
-  /** See the queue and conversations. */
+  /** See the queue and conversations, and use canned replies. */
   | 'see'
   /** Take, reply, note, pend, resolve; release or hand over one's own. */
   | 'work'
@@ -25,6 +25,8 @@ export type Capability =
   | 'assignAnyone'
   | 'seeLoad'
   | 'writeValues'
+  /** Make, change and delete canned replies. */
+  | 'writeCannedReplies'
   /** Bring a customer's message to the desk. */
   | 'receiveMessages'
   /** Attributes, segments, prioritization, channels, people, journal. */
@@ -33,7 +35,13 @@ export type Capability =
   | 'manageTokens';
 
 const AGENT: readonly Capability[] = ['see', 'work', 'writeValues'];
-const SUPERVISOR: readonly Capability[] = [...AGENT, 'assignAnyone', 'seeLoad', 'readSettings'];
+const SUPERVISOR: readonly Capability[] = [
+  ...AGENT,
+  'assignAnyone',
+  'seeLoad',
+  'writeCannedReplies',
+  'readSettings',
+];
 
 const BY_ROLE: Record<Role, ReadonlySet<Capability>> = {
   agent: new Set(AGENT),
@@ -52,6 +60,7 @@ const BY_SCOPE: Record<TokenScope, ReadonlySet<Capability>> = {
     ...INGEST,
     'work',
     'assignAnyone',
+    'writeCannedReplies',
     'changeSettings',
     'manageTokens',
   ]),
@@ -70,6 +79,7 @@ const REFUSALS: Record<Capability, string> = {
   assignAnyone: 'assign conversations of others',
   seeLoad: "see everyone's load",
   writeValues: 'write attribute values',
+  writeCannedReplies: 'change canned replies',
   receiveMessages: 'bring messages to the desk',
   readSettings: 'read the settings',
   changeSettings: 'change the settings',

@@ -1,6 +1,14 @@
 import type { Attribute, AttributeValue, Manager } from '@/lib/attributes/attribute';
 import type { Segment } from '@/lib/segments/segment';
-import type { ApiToken, Channel, ConversationState, Invitation, Person, Settings } from './facts';
+import type {
+  ApiToken,
+  CannedReply,
+  Channel,
+  ConversationState,
+  Invitation,
+  Person,
+  Settings,
+} from './facts';
 
 /** Who did it. */
 export type Actor =
@@ -41,6 +49,8 @@ type Kinds = {
   'segment.deleted': { body: { before: Segment } };
   'prioritization.changed': { body: { before: string[]; after: string[] } };
   'settings.changed': { body: { before: Settings; after: Settings } };
+  'cannedReply.saved': { body: { before: CannedReply | null; after: CannedReply } };
+  'cannedReply.deleted': { body: { before: CannedReply } };
   'channel.created': { body: { after: Channel } };
   'person.saved': { body: { before: Person | null; after: Person } };
   'token.created': { body: { after: ApiToken }; secret: { hash: string } };

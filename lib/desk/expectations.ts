@@ -1,6 +1,6 @@
 import type { Contact, Conversation } from './facts';
 import type { Memory } from './memory';
-import type { Expectation } from './store';
+import type { CannedReplyRow, Expectation } from './store';
 
 /** The expectation that nothing of the catalogue has changed since memory's revision of it. */
 export function catalogueAsInMemory(memory: Memory): Expectation {
@@ -13,4 +13,8 @@ export function contactAsLoaded({ id, revision }: Contact): Expectation {
 
 export function conversationAsLoaded({ id, revision }: Conversation): Expectation {
   return { kind: 'conversation', id, revision };
+}
+
+export function cannedReplyAsLoaded({ id, revision }: CannedReplyRow): Expectation {
+  return { kind: 'cannedReply', id, revision };
 }

@@ -82,6 +82,9 @@ export type ApiToken = { id: string; name: string; scope: TokenScope; createdAt:
 /** A one-time link: to set up the first admin, or for a person to choose a password. */
 export type Invitation = { id: string; personId: string | null; expiresAt: number };
 
+/** A text that the team keeps to answer with; its placeholders are in lib/attributes/placeholders.ts. */
+export type CannedReply = { id: string; title: string; text: string };
+
 export type Settings = {
   /** The IANA time zone in which a date is a calendar day. */
   timeZone: string;

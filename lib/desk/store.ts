@@ -3,6 +3,7 @@ import type { Segment } from '@/lib/segments/segment';
 import type { Actor, Entry, EntryDraft } from './entry';
 import type {
   ApiToken,
+  CannedReply,
   Channel,
   Contact,
   Conversation,
@@ -20,10 +21,17 @@ import type {
  */
 export type Expectation =
   | { kind: 'catalogue'; revision: number }
-  | { kind: 'contact' | 'conversation'; id: string; revision: number };
+  | { kind: 'contact' | 'conversation' | 'cannedReply'; id: string; revision: number };
 
 /** A segment as the catalogue keeps it. */
 export type SegmentRow = Segment & {
+  changedBy: string | null;
+  changedAt: number;
+  revision: number;
+};
+
+/** A canned reply with who changed it last, and when. */
+export type CannedReplyRow = CannedReply & {
   changedBy: string | null;
   changedAt: number;
   revision: number;
@@ -127,6 +135,10 @@ export interface Store {
   message(id: string): Promise<Message | null>;
   /** What was answered to a channel's message, or null if it never arrived. */
   receipt(channel: string, externalMessageId: string): Promise<MessageReceipt | null>;
+
+  /** All of them, by id. */
+  cannedReplies(): Promise<CannedReplyRow[]>;
+  cannedReply(id: string): Promise<CannedReplyRow | null>;
 
   tokens(): Promise<ApiToken[]>;
   tokenByHash(hash: string): Promise<ApiToken | null>;

@@ -152,6 +152,16 @@ export type ConversationDetail = {
   trail: TrailWire[];
 };
 
+/** A text to answer with; `revision` guards an edit against another in between. */
+export type CannedReplyWire = {
+  id: string;
+  title: string;
+  text: string;
+  changedBy: string | null;
+  changedAt: string;
+  revision: number;
+};
+
 export type PersonWire = { id: string; name: string; email: string; role: Role; active: boolean };
 export type TokenWire = { id: string; name: string; scope: TokenScope; createdAt: string };
 

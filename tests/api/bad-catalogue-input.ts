@@ -4,8 +4,9 @@ const attribute = { key: 'plan', label: 'Plan', format: 'text', manager: 'crm' }
 const person = { name: 'Eve', email: 'eve@desk.example', role: 'agent' };
 const blank = ' \t ';
 const LONG = 'x'.repeat(81);
+const reply = { title: 'Hello', text: 'Hello {{name}}' };
 
-/** Attributes, channels, settings, people and tokens. */
+/** Attributes, canned replies, channels, settings, people and tokens. */
 export const BAD_CATALOGUE_INPUT: readonly BadInput[] = [
   ...badBodies('POST', '/attributes', [
     ['nothing', {}, 'key'],
@@ -57,6 +58,32 @@ export const BAD_CATALOGUE_INPUT: readonly BadInput[] = [
     ['a key twice', { keys: ['vip', 'vip'] }, 'keys'],
     ['no keys', { keys: [] }, 'keys'],
   ]),
+  ...badBodies('POST', '/canned-replies', [
+    ['nothing', {}, 'title'],
+    ['no text', { title: 'Hello' }, 'text'],
+    ['an empty title', { ...reply, title: '' }, 'title'],
+    ['a blank title', { ...reply, title: blank }, 'title'],
+    ['a title of 81 characters', { ...reply, title: LONG }, 'title'],
+    ['an empty text', { ...reply, text: '' }, 'text'],
+    ['a blank text', { ...reply, text: blank }, 'text'],
+    ['a text of 20,001 characters', { ...reply, text: 'x'.repeat(20_001) }, 'text'],
+    ['a text that is a list', { ...reply, text: ['Hello'] }, 'text'],
+    ['a placeholder for no attribute', { ...reply, text: 'Hello {{nmae}}' }, 'text'],
+    ['a placeholder of the prototype', { ...reply, text: '{{constructor}}' }, 'text'],
+    ['__proto__ for a placeholder', { ...reply, text: '{{__proto__|x}}' }, 'text'],
+    ['an empty placeholder', { ...reply, text: '{{}}' }, 'text'],
+    ['a placeholder that is not closed', { ...reply, text: 'Hello {{name}' }, 'text'],
+    ['an id of its own', { ...reply, id: '1' }, 'id'],
+  ]),
+  ...badBodies('PATCH', '/canned-replies/nothing', [
+    ['a blank title', { title: blank }, 'title'],
+    ['a text of 20,001 characters', { text: 'x'.repeat(20_001) }, 'text'],
+    ['a text that is null', { text: null }, 'text'],
+    ['a time for a revision', { expect: '2026-01-05T12:00:00Z' }, 'expect'],
+    ['half a revision', { expect: 1.5 }, 'expect'],
+  ]),
+  ...badPaths('PATCH', [['/canned-replies/nothing', 404, undefined, { title: 'Other' }]]),
+  ...badPaths('DELETE', [['/canned-replies/nothing', 404]]),
   ...badBodies('POST', '/channels', [
     ['nothing', {}, 'key'],
     ['a key with a space', { key: 'a b', label: 'A' }, 'key'],

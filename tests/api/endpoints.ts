@@ -31,6 +31,7 @@ const WORKERS: CallerKind[] = [...PEOPLE, 'admin token'];
 const WRITERS: CallerKind[] = [...PEOPLE, 'ingest token', 'admin token'];
 const BRINGERS: CallerKind[] = ['ingest token', 'admin token'];
 const READERS: CallerKind[] = ['supervisor', 'admin', 'read token', 'admin token'];
+const WRITERS_OF_REPLIES: CallerKind[] = ['supervisor', 'admin', 'admin token'];
 const ADMINS: CallerKind[] = ['admin', 'admin token'];
 
 const CONDITIONS = [{ attribute: 'country', operator: 'eq', operand: 'Belgium' }];
@@ -128,6 +129,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint('PUT /prioritization', ADMINS, 200, { body: () => ({ segmentIds: ['vip'] }) }),
   endpoint('PUT /prioritization/{segmentId}', ADMINS, 404),
   endpoint('DELETE /prioritization/{segmentId}', ADMINS, 404),
+  endpoint('GET /canned-replies', SEERS, 200),
+  endpoint('POST /canned-replies', WRITERS_OF_REPLIES, 201, {
+    body: (mark) => ({ title: mark, text: 'Hello {{name|there}}' }),
+  }),
+  endpoint('PATCH /canned-replies/{id}', WRITERS_OF_REPLIES, 404, {
+    body: () => ({ title: 'Other' }),
+  }),
+  endpoint('DELETE /canned-replies/{id}', WRITERS_OF_REPLIES, 404),
   endpoint('GET /settings', READERS, 200),
   endpoint('PATCH /settings', ADMINS, 200, { body: () => ({ timeZone: 'Europe/Brussels' }) }),
   endpoint('GET /channels', READERS, 200),

@@ -15,6 +15,7 @@ const PAGES = [
   '/settings/people',
   '/settings/tokens',
   '/settings/channels',
+  '/settings/canned-replies',
 ];
 
 for (const [look, options] of [

@@ -8,7 +8,15 @@ it('an agent can neither open Settings nor call its API', async () => {
   const agent = await desk.person('agent', 'Sam');
   const page = await browser.open(agent, '/queue');
   expect(await page.getByRole('link', { name: 'Settings' }).count()).toBe(0);
-  for (const place of ['segments', 'prioritization', 'attributes', 'people', 'tokens', 'general']) {
+  for (const place of [
+    'segments',
+    'prioritization',
+    'attributes',
+    'people',
+    'tokens',
+    'general',
+    'canned-replies',
+  ]) {
     await page.goto(`/settings/${place}`);
     await page.getByText(/for supervisors and admins/i).waitFor();
   }

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { describeAccess } from './access-contract';
+import { describeCannedReplies } from './canned-reply-contract';
 import { describeCatalogue } from './catalogue-contract';
 import { describeCommits } from './commit-contract';
 import { describeContacts } from './contact-contract';
@@ -11,6 +12,7 @@ export function describeStore(name: string, open: OpenStore): void {
   describe(name, () => {
     describeCommits(open);
     describeCatalogue(open);
+    describeCannedReplies(open);
     describeAccess(open);
     describeContacts(open);
     describeConversations(open);

@@ -57,6 +57,7 @@ export const VERBS = [
   'timePasses',
   'timePasses',
   'autoResolve',
+  'cannedReply',
   'rename',
   'flush',
   'rejoin',

@@ -1,6 +1,8 @@
 import { changeAttribute } from '@/lib/commands/attributes/change-attribute';
 import { createAttribute } from '@/lib/commands/attributes/create-attribute';
 import { deleteAttribute } from '@/lib/commands/attributes/delete-attribute';
+import { deleteCannedReply } from '@/lib/commands/canned-replies/delete-canned-reply';
+import { saveCannedReply } from '@/lib/commands/canned-replies/save-canned-reply';
 import { receiveMessage } from '@/lib/commands/channels/receive-message';
 import { upsertContact } from '@/lib/commands/contacts/upsert-contact';
 import { assignConversation } from '@/lib/commands/conversations/assign-conversation';
@@ -21,7 +23,7 @@ import {
 import { deleteSegment } from '@/lib/commands/segments/delete-segment';
 import { saveSegment } from '@/lib/commands/segments/save-segment';
 import { changeSettings } from '@/lib/commands/settings/change-settings';
-import { type PersonCaller, SYSTEM } from '@/lib/desk/context';
+import { type Ctx, type PersonCaller, SYSTEM } from '@/lib/desk/context';
 import type { Desk } from '@/lib/desk/desk';
 import { isDeskError } from '@/lib/desk/errors';
 import { STATUSES } from '@/lib/desk/facts';
@@ -130,6 +132,8 @@ function commandOf(desk: Desk, step: Step, index: number): Promise<unknown> {
       const autoResolveAfterHours = third % 2 === 0 ? 1 : null;
       return changeSettings({ ctx, input: { autoResolveAfterHours } });
     }
+    case 'cannedReply':
+      return changeOneCannedReply(by, step, index);
     case 'status':
       return setOneStatus(by, step, conversationId);
     case 'rename':
@@ -138,6 +142,19 @@ function commandOf(desk: Desk, step: Step, index: number): Promise<unknown> {
     case 'rejoin':
       return Promise.resolve();
   }
+}
+
+/** Makes one, changes one, or deletes one. */
+async function changeOneCannedReply(ctx: Ctx, { first, third }: Step, index: number) {
+  const kept = await ctx.desk.store.cannedReplies();
+  const text = `Hello {{${picked(OWN_ATTRIBUTES, third).key}|there}}`;
+  if (kept.length < 3) {
+    return saveCannedReply({ ctx, input: { title: `Reply ${index}`, text } });
+  }
+  const { id } = picked(kept, first);
+  return third % 2
+    ? saveCannedReply({ ctx, input: { id, text } })
+    : deleteCannedReply({ ctx, input: { id } });
 }
 
 /** Of an open conversation, or of a resolved one, which then comes back. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedDemoDesk } from '@/db/seed';
 import { openSqliteStore } from '@/db/sqlite/sqlite-store';
+import { placeholderKeys, placeholderProblem } from '@/lib/attributes/placeholders';
 import { SYSTEM } from '@/lib/desk/context';
 import { Desk } from '@/lib/desk/desk';
 import { layFoundation } from '@/lib/desk/foundation';
@@ -92,6 +93,17 @@ describe('The demo desk', () => {
       [...shown.waiting, ...shown.pending].flatMap((entry) => entry.segments.map(({ id }) => id)),
     );
     expect([...matched].toSorted()).toEqual([...segments.keys()].toSorted());
+  });
+
+  it('has five canned replies, whose placeholders all name an attribute', async () => {
+    const { memory, store } = shown.desk;
+    const replies = await store.cannedReplies();
+    expect(replies).toHaveLength(5);
+    for (const { text, changedBy } of replies) {
+      expect(placeholderProblem(text, memory.attributes)).toBeNull();
+      expect(placeholderKeys(text).size).toBeGreaterThan(0);
+      expect(changedBy).toBe('Marcus Adeyemi');
+    }
   });
 
   it('has conversations that somebody owns, and some with replies and notes', async () => {

@@ -1,0 +1,12 @@
+'use client';
+
+import { keptState } from '@/components/conversation/kept-state';
+
+/** The labels of gaps that canned replies have left in a conversation's drafts, until the tab is closed. */
+export const keptGaps = keptState<string[]>({
+  name: 'gaps',
+  storage: 'session',
+  empty: [],
+  parse: (stored) =>
+    Array.isArray(stored) ? stored.filter((label) => typeof label === 'string') : null,
+});

@@ -1,0 +1,89 @@
+'use client';
+
+import { type RefObject, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useConversation } from '@/components/conversation/conversation-live';
+import { useKept } from '@/components/conversation/kept-state';
+import { useCatalogue } from '@/components/live/catalogue';
+import { fillPlaceholders, gapsLeft } from '@/lib/attributes/placeholders';
+import { keptGaps } from './kept-gaps';
+import { knownFacts } from './known-facts';
+
+/** What opens the list when it is typed into an empty field. */
+const OPENER = '/';
+
+/**
+ * Canned replies for a field that something is written in: the list to choose from, what is put in
+ * at the caret, and the gaps that are left in the text.
+ */
+export function useCannedReplies({
+  text,
+  textRef,
+  onText,
+}: {
+  text: string;
+  textRef: RefObject<HTMLTextAreaElement | null>;
+  onText: (text: string) => void;
+}) {
+  const { header, values } = useConversation().detail;
+  const { me, attributes } = useCatalogue();
+  const [open, setOpen] = useState(false);
+  const [held, setHeld] = useState<{ send: () => void } | null>(null);
+  const [labels, changeLabels] = useKept(keptGaps, header.conversationId);
+  const gaps = gapsLeft(text, labels);
+  const known = knownFacts({ attributes, values, myName: me.name });
+  const fill = (template: string) => fillPlaceholders(template, known);
+
+  function select({ start, end }: { start: number; end: number }) {
+    const area = textRef.current;
+    area?.setSelectionRange(start, end);
+    area?.focus();
+  }
+
+  /** Puts it in at the caret, with what is known of the customer, and selects the first gap. */
+  function insert(template: string) {
+    const area = textRef.current;
+    if (!area) return;
+    const filled = fill(template);
+    const opened = text === OPENER;
+    const from = opened ? 0 : area.selectionStart;
+    const to = opened ? text.length : area.selectionEnd;
+    // The caret can only be set once the text is there.
+    flushSync(() => {
+      setOpen(false);
+      changeLabels((now) => [...new Set([...now, ...filled.gaps.map(({ label }) => label)])]);
+      onText(text.slice(0, from) + filled.text + text.slice(to));
+    });
+    const [gap] = filled.gaps;
+    const end = from + filled.text.length;
+    select(gap ? { start: from + gap.start, end: from + gap.end } : { start: end, end });
+  }
+
+  return {
+    open,
+    setOpen,
+    fill,
+    insert,
+    gaps,
+    select,
+    focus: () => textRef.current?.focus(),
+    onTyped(next: string) {
+      if (text === '' && next === OPENER) setOpen(true);
+    },
+    /** Whether sending has to wait for an answer, because of gaps: then `send` is called if it is yes. */
+    asksFirst(send: () => void): boolean {
+      const [gap] = gaps;
+      if (!gap) return false;
+      select(gap);
+      setHeld({ send });
+      return true;
+    },
+    asking: held !== null,
+    answer(yes: boolean) {
+      setHeld(null);
+      if (yes) held?.send();
+    },
+  };
+}
+
+export type CannedReplies = ReturnType<typeof useCannedReplies>;
