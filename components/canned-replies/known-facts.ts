@@ -1,4 +1,4 @@
-import { valueText } from '@/components/conversation/value-text';
+import { valueText } from '@/components/workspace/value-text';
 import { isEmptyValue } from '@/lib/attributes/formats';
 import { type KnownFact, MY_NAME } from '@/lib/attributes/placeholders';
 import type { AttributeWire, ValueWire } from '@/lib/desk/wire';
