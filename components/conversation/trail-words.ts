@@ -25,7 +25,7 @@ export function trailWords(line: TrailWire, myName: string, timeZone: string): s
     case 'reopened':
       return line.by.kind === 'person' ? `${who} reopened it` : 'Reopened by a new message';
     case 'forgotten':
-      return 'Resolved by itself: nothing had happened for long';
+      return 'Resolved by itself: nobody had written for long';
     case 'cameBack':
       return 'Back in the queue';
     case 'boomeranged': {

@@ -44,7 +44,7 @@ export function ForgottenForm() {
       <Field
         label="Resolve what is forgotten"
         htmlFor={id}
-        hint="A Pending conversation in which nothing has happened for so long is resolved by itself. One that was put away until a moment is not."
+        hint="A Pending conversation in which nobody has written for so long is resolved by itself. One that was put away, or whose customer still waits, is not."
         error={refusal?.message}
       >
         <Select

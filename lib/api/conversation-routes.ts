@@ -32,7 +32,7 @@ const messageWritten = workedSchema.extend({ messageId: z.string() });
 /** The sender's own id of a message: what is sent again under it is not written again. */
 const messageId = z.uuid().optional();
 const ONCE =
-  'With a messageId of the sender’s, a UUID, it is written once: the same again answers 200 with the first result and changes nothing.';
+  'With a messageId of the sender’s, a UUID, it is written once: the same again answers 200 with its messageId and changes nothing.';
 
 const listResolved = createRoute({
   method: 'get',

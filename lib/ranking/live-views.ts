@@ -71,12 +71,16 @@ export class LiveViews<E extends WindowEntry> {
   flush(revision: number): ViewMessage<E>[] {
     this.#refuseInBatch();
     const messages: ViewMessage<E>[] = [];
-    for (const view of this.#dirty) {
-      const message = view.flush(revision);
-      if (message !== null) messages.push(message);
+    let flushed = 0;
+    try {
+      for (; flushed < this.#dirty.length; flushed++) {
+        const message = this.#dirty[flushed]?.flush(revision);
+        if (message) messages.push(message);
+      }
+    } finally {
+      // A view that fails stays listed, once, and so do those behind it.
+      this.#dirty.splice(0, flushed);
     }
-    // One by one, which keeps the list's room.
-    while (this.#dirty.length > 0) this.#dirty.pop();
     return messages;
   }
 

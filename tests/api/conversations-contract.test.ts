@@ -87,6 +87,9 @@ test('a hand-over says in the trail to whom and why', async () => {
     owner: { id: ben.id, name: 'Ben' },
     note,
   });
+  // Ben has it already: a second note would be lost without a word.
+  expect((await post(id, 'assign', { personId: ben.id, note }, sue)).status).toBe(409);
+  expect((await post(id, 'assign', { personId: ben.id }, sue)).status).toBe(200);
 });
 
 describe('waiting since', () => {

@@ -5,6 +5,7 @@ import { claimConversation } from '@/lib/commands/conversations/claim-conversati
 import { doWhatIsDue } from '@/lib/commands/conversations/do-what-is-due';
 import { replyToConversation } from '@/lib/commands/conversations/reply-to-conversation';
 import { setStatus } from '@/lib/commands/conversations/set-status';
+import { undoResolve } from '@/lib/commands/conversations/undo-resolve';
 import { changeSettings } from '@/lib/commands/settings/change-settings';
 import { SYSTEM } from '@/lib/desk/context';
 import { readConversation } from '@/lib/desk/reads/conversation';
@@ -126,6 +127,33 @@ describe('a boomerang', () => {
     ]);
   });
 
+  test('does not come back with the undo of a reply that resolved it', async () => {
+    const conversationId = await customerWrites('lea');
+    const input = { conversationId, returnsAt: now + HOUR_MS };
+    await boomerangConversation({ ctx: agent(), input });
+    const reply = { conversationId, text: 'Done.', status: 'resolved' as const };
+    await replyToConversation({ ctx: agent(), input: reply });
+    await undoResolve({ ctx: agent(), input: { conversationId } });
+    await later(2 * HOUR_MS);
+    expect(await shown(conversationId)).toMatchObject({ status: 'pending', returnsAt: null });
+  });
+
+  test('keeps no other waiting that can be brought back', async () => {
+    const [broken, sound] = [await customerWrites('a'), await customerWrites('b')];
+    for (const conversationId of [broken, sound]) {
+      const input = { conversationId, returnsAt: now + HOUR_MS };
+      await boomerangConversation({ ctx: agent(), input });
+    }
+    // A row that memory knows and the store does not.
+    const state = opened.desk.memory.conversations.get(broken);
+    const contact = opened.desk.memory.contacts.get(state?.contactId ?? '');
+    if (!state || !contact) throw new Error('It is not in memory.');
+    opened.desk.memory.hold({ ...state, id: 'a stray one' }, contact);
+    await expect(later(2 * HOUR_MS)).rejects.toMatchObject({ code: 'not_found' });
+    expect((await shown(broken)).status).toBe('new');
+    expect((await shown(sound)).status).toBe('new');
+  });
+
   test('survives a restart, and a desk that slept past its time', async () => {
     const conversationId = await customerWrites('lea');
     const input = { conversationId, returnsAt: now + HOUR_MS };
@@ -182,6 +210,33 @@ describe('a forgotten conversation', () => {
     });
     expect((await shown(waiting)).status).toBe('new');
     expect((await shown(away)).status).toBe('pending');
+  });
+
+  test('is not one that was made Pending by hand a moment ago, nor one whose customer waits', async () => {
+    await forgetAfter(72);
+    const [pended, waiting] = [await customerWrites('a'), await customerWrites('b')];
+    await replyToConversation({ ctx: agent(), input: { conversationId: pended, text: 'So?' } });
+    await later(60 * HOUR_MS);
+    await setStatus({ ctx: agent(), input: { conversationId: pended, status: 'new' } });
+    now += 30 * HOUR_MS;
+    for (const conversationId of [pended, waiting]) {
+      await setStatus({ ctx: agent(), input: { conversationId, status: 'pending' } });
+    }
+    await later(71 * HOUR_MS);
+    expect((await shown(pended)).status).toBe('pending');
+    await later(HOUR_MS);
+    expect((await shown(pended)).status).toBe('resolved');
+    expect(await shown(waiting)).toMatchObject({ status: 'pending', waitingSince: iso(NOON) });
+  });
+
+  test('stays when its resolve is undone', async () => {
+    await forgetAfter(72);
+    const conversationId = await customerWrites('a');
+    await replyToConversation({ ctx: agent(), input: { conversationId, text: 'So?' } });
+    await later(72 * HOUR_MS);
+    await undoResolve({ ctx: agent(), input: { conversationId } });
+    await later(71 * HOUR_MS);
+    expect((await shown(conversationId)).status).toBe('pending');
   });
 
   test('is judged by whole hours, from one to a year', async () => {

@@ -56,7 +56,7 @@ describe('a line of the trail', () => {
     const by = { kind: 'system', name: 'Frontrow' } as const;
     expect(words({ kind: 'cameBack', by })).toBe('Back in the queue');
     expect(words({ kind: 'forgotten', by })).toBe(
-      'Resolved by itself: nothing had happened for long',
+      'Resolved by itself: nobody had written for long',
     );
     expect(words({ kind: 'reopened', by })).toBe('Reopened by a new message');
   });

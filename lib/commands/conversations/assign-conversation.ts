@@ -8,7 +8,7 @@ import { changeOf, loadConversation, stateOf, type Worked, worked } from './conv
 /**
  * Gives a conversation to a person, with a note on why if there is one: an agent hands over their
  * own, supervisors and admins assign anyone's. Its status and waiting since stay. Throws `invalid` for a person who cannot own one,
- * `conflict` for a resolved conversation, `forbidden`.
+ * `conflict` for a resolved conversation, or a note to who has it already, `forbidden`.
  */
 export async function assignConversation({
   ctx,
@@ -28,13 +28,13 @@ export async function assignConversation({
     if (conversation.ownerId !== ctx.caller.id && !may(ctx.caller, 'assignAnyone'))
       throw forbidden('An agent may hand over their own conversations only.');
     if (conversation.status === 'resolved') throw conflict('This conversation is resolved.');
+    const hasIt = conversation.ownerId === person.id;
+    // The note would be lost without a word.
+    if (hasIt && note !== null) throw conflict(`${person.name} has this conversation already.`);
     const body = changeOf(conversation, { ...stateOf(conversation), ownerId: person.id });
     return {
       expect: [expectCatalogue, conversationAsLoaded(conversation)],
-      entries:
-        conversation.ownerId === person.id
-          ? []
-          : [{ kind: 'conversation.assigned', body, personal: { note } }],
+      entries: hasIt ? [] : [{ kind: 'conversation.assigned', body, personal: { note } }],
       answer: worked(conversation),
     };
   });

@@ -5,7 +5,7 @@ import { isForgotten } from '@/lib/desk/forgotten';
 import { changeOf, loadConversation, stateOf } from './conversation-facts';
 
 /**
- * Resolves a Pending conversation in which nothing has happened for as long as the settings say.
+ * Resolves a Pending conversation in which nobody has written for as long as the settings say.
  * Does nothing to any other.
  */
 export async function resolveForgotten({

@@ -24,7 +24,7 @@ export async function setStatus({
   authorise(ctx.caller, 'work');
   return decide(ctx, 'setStatus', async () => {
     const conversation = await loadConversation(ctx, input.conversationId);
-    const after = stateAfter(conversation, input.status);
+    const after = stateAfter(conversation, input.status, ctx.desk.now());
     const { entries, expect } = await comingBack(ctx, conversation, after);
     const isSo = conversation.status === input.status && conversation.returnsAt === null;
     if (entries.length === 0 && !isSo) {
@@ -37,9 +37,11 @@ export async function setStatus({
   });
 }
 
-function stateAfter(conversation: Conversation, status: Status): ConversationState {
+function stateAfter(conversation: Conversation, status: Status, nowMs: number): ConversationState {
   const before = stateOf(conversation);
   // Whoever says what it is ends its boomerang.
   const after = { ...before, status, returnsAt: null };
-  return status === 'resolved' ? { ...after, ownerId: null, waitingSince: null } : after;
+  if (status === 'resolved') return { ...after, ownerId: null, waitingSince: null };
+  // Whoever makes it Pending gives the customer time from now on.
+  return status === 'pending' ? { ...after, lastActivityAt: nowMs } : after;
 }

@@ -23,7 +23,10 @@ export async function undoResolve({
     const last = await ctx.desk.store.lastEntryOfConversation(conversation.id);
     const before = conversation.status === 'resolved' ? stateBeforeResolve(last) : null;
     if (!before) throw conflict('This can no longer be undone: something has happened since.');
-    const { entries, expect } = await comingBack(ctx, conversation, before);
+    // One that was resolved because it was forgotten would be so again within a second.
+    const lastActivityAt = before.status === 'pending' ? ctx.desk.now() : before.lastActivityAt;
+    const after = { ...before, lastActivityAt };
+    const { entries, expect } = await comingBack(ctx, conversation, after);
     return { expect, entries, answer: worked(conversation) };
   });
 }
@@ -34,6 +37,8 @@ function stateBeforeResolve(entry: Entry | null): ConversationState | null {
     return null;
   const { before, after } = entry.body;
   if (after.status !== 'resolved' || !before || before.status === 'resolved') return null;
-  if (entry.kind === 'conversation.statusChanged') return before;
-  return { ...before, status: 'pending', waitingSince: null, lastActivityAt: after.lastActivityAt };
+  // Entries from before there were boomerangs know of none.
+  const { returnsAt = null } = before;
+  if (entry.kind === 'conversation.statusChanged') return { ...before, returnsAt };
+  return { ...before, status: 'pending', waitingSince: null, returnsAt: null };
 }
