@@ -1,6 +1,7 @@
 'use client';
 
 import { TriangleAlert } from 'lucide-react';
+import { cn } from '@/components/ui/class-names';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { counted } from '@/components/workspace/counted';
 import type { CannedReplies } from './use-canned-replies';
@@ -13,14 +14,21 @@ export function UnfilledGaps({ canned }: { canned: CannedReplies }) {
   const more = gaps.length - NAMED_AT_MOST;
   return (
     <>
-      <div aria-live="polite">
+      <div
+        className={cn(
+          'flex flex-wrap items-center gap-x-2 gap-y-1 text-warn text-xs',
+          gaps.length > 0 && 'mt-2',
+        )}
+      >
+        {gaps.length > 0 && <TriangleAlert aria-hidden="true" className="size-3.5 shrink-0" />}
+        <span aria-live="polite">
+          {gaps.length > 0 && `${counted(gaps.length, 'placeholder')} to fill:`}
+        </span>
         {gaps.length > 0 && (
-          <p className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1 text-warn text-xs">
-            <TriangleAlert aria-hidden="true" className="size-3.5 shrink-0" />
-            {counted(gaps.length, 'placeholder')} to fill:
+          <>
             {gaps.slice(0, NAMED_AT_MOST).map((gap) => (
               <button
-                key={`${gap.start} ${gap.end}`}
+                key={`${gap.label} ${gaps.filter(({ label, start }) => label === gap.label && start < gap.start).length}`}
                 type="button"
                 dir="auto"
                 className="max-w-48 truncate underline underline-offset-2 hover:no-underline"
@@ -30,7 +38,7 @@ export function UnfilledGaps({ canned }: { canned: CannedReplies }) {
               </button>
             ))}
             {more > 0 && <span>and {more} more</span>}
-          </p>
+          </>
         )}
       </div>
       <ConfirmDialog

@@ -9,6 +9,9 @@ import { fillPlaceholders, gapsLeft } from '@/lib/attributes/placeholders';
 import { keptGaps } from './kept-gaps';
 import { knownFacts } from './known-facts';
 
+/** What a reply makes of the conversation. */
+type SendAs = 'pending' | 'resolved';
+
 /** What opens the list when it is typed into an empty field. */
 const OPENER = '/';
 
@@ -20,17 +23,22 @@ export function useCannedReplies({
   text,
   textRef,
   onText,
+  onSend,
 }: {
   text: string;
   textRef: RefObject<HTMLTextAreaElement | null>;
   onText: (text: string) => void;
+  /** Sends the text as it is now, gaps and all. */
+  onSend: (status: SendAs) => void;
 }) {
   const { header, values } = useConversation().detail;
   const { me, attributes } = useCatalogue();
   const [open, setOpen] = useState(false);
-  const [held, setHeld] = useState<{ send: () => void } | null>(null);
   const [labels, changeLabels] = useKept(keptGaps, header.conversationId);
   const gaps = gapsLeft(text, labels);
+  const [held, setHeld] = useState<SendAs | null>(null);
+  // Filled while the question was on its way: there is nothing left to ask.
+  if (held !== null && gaps.length === 0) setHeld(null);
   const known = knownFacts({ attributes, values, myName: me.name });
   const fill = (template: string) => fillPlaceholders(template, known);
 
@@ -68,20 +76,20 @@ export function useCannedReplies({
     select,
     focus: () => textRef.current?.focus(),
     onTyped(next: string) {
-      if (text === '' && next === OPENER) setOpen(true);
+      setOpen(text === '' && next === OPENER);
     },
-    /** Whether sending has to wait for an answer, because of gaps: then `send` is called if it is yes. */
-    asksFirst(send: () => void): boolean {
+    /** Whether sending has to wait for an answer, because of gaps: then `onSend` is called if it is yes. */
+    asksFirst(status: SendAs): boolean {
       const [gap] = gaps;
       if (!gap) return false;
       select(gap);
-      setHeld({ send });
+      setHeld(status);
       return true;
     },
     asking: held !== null,
     answer(yes: boolean) {
       setHeld(null);
-      if (yes) held?.send();
+      if (yes && held !== null) onSend(held);
     },
   };
 }

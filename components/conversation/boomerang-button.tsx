@@ -1,6 +1,7 @@
 'use client';
 
 import { AlarmClock } from 'lucide-react';
+import { useEffect } from 'react';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { Tooltip } from '@/components/ui/tooltip';
@@ -19,8 +20,11 @@ export function BoomerangButton({
 }) {
   const { status } = useConversation().detail.header;
   const putAway = useBoomerang();
-  const isOpen = open && status !== 'resolved';
-  const dialog = useLate(lateDialog, isOpen);
+  const dialog = useLate(lateDialog, open);
+  // Resolved by a colleague meanwhile: it must not open again by itself when it is reopened.
+  useEffect(() => {
+    if (open && status === 'resolved') onOpenChange(false);
+  }, [open, status, onOpenChange]);
   if (status === 'resolved') return null;
   return (
     <>
@@ -35,7 +39,7 @@ export function BoomerangButton({
           <AlarmClock aria-hidden="true" />
         </Button>
       </Tooltip>
-      {isOpen && dialog && (
+      {open && dialog && (
         <dialog.BoomerangDialog onChoose={putAway} onClose={() => onOpenChange(false)} />
       )}
     </>

@@ -55,6 +55,7 @@ export function Composer({
     text,
     textRef,
     onText: (next) => onDraft((now) => withText(now, next, last)),
+    onSend: (status) => sendAs(status, true),
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
@@ -73,7 +74,7 @@ export function Composer({
 
   function sendAs(status: 'pending' | 'resolved', anyway = false) {
     if (!sendable) return;
-    if (!anyway && canned.asksFirst(() => sendAs(status, true))) return;
+    if (!anyway && canned.asksFirst(status)) return;
     send(mode, text.trim(), status);
     onDraft((now) => ({ ...withText(now, '', last), mode: 'reply' }));
     textRef.current?.focus();
@@ -102,6 +103,9 @@ export function Composer({
           has this conversation.
         </p>
       )}
+      <span aria-live="polite" className="sr-only">
+        {news && `${news} since you began.`}
+      </span>
       {news && (
         <SinceYouBeganNotice
           news={news}

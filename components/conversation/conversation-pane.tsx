@@ -28,7 +28,8 @@ export function ConversationPane({ initial }: { initial: ConversationDetail }) {
 }
 
 function Pane() {
-  const { header } = useConversation().detail;
+  const { header, messages } = useConversation().detail;
+  const last = messages.at(-1)?.id ?? null;
   const outbox = useOutbox();
   const [draft, changeDraft] = useKept(keptDrafts, header.conversationId);
   const [panel, changePanel] = useKept(keptPanel, 'contact');
@@ -54,6 +55,7 @@ function Pane() {
     changeDraft((now) => ({
       ...now,
       mode: unsent.kind,
+      after: unsent.kind === 'reply' ? (now.after ?? last) : now.after,
       [unsent.kind]: [unsent.text, now[unsent.kind]].filter((part) => part !== '').join('\n\n'),
     }));
     text.current?.focus();

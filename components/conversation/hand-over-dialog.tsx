@@ -20,7 +20,7 @@ export function HandOverDialog({
   onChoose: (personId: string, note: string | undefined) => Promise<boolean>;
   onClose: () => void;
 }) {
-  const [personId, setPersonId] = useState(people[0]?.id ?? '');
+  const [personId, setPersonId] = useState('');
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
   const id = useId();
@@ -50,6 +50,7 @@ export function HandOverDialog({
             <Select
               id={`${id}-person`}
               label="To"
+              placeholder="Choose a colleague"
               value={personId}
               onValueChange={setPersonId}
               options={people.map((person) => ({ value: person.id, label: person.name }))}

@@ -6,15 +6,15 @@ import { Notice } from '@/components/ui/notice';
 /** Warns who writes a reply of what has come meanwhile, until they say that they have seen it. */
 export function SinceYouBeganNotice({ news, onSeen }: { news: string; onSeen: () => void }) {
   return (
-    <div aria-live="polite">
-      <Notice tone="warn" className="mb-2">
-        <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-          <span dir="auto">{news} since you began.</span>
-          <Button size="sm" onClick={onSeen}>
-            I have seen it
-          </Button>
+    <Notice tone="warn" className="mb-2">
+      <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <span>
+          <bdi>{news}</bdi> since you began.
         </span>
-      </Notice>
-    </div>
+        <Button size="sm" onClick={onSeen}>
+          I have seen it
+        </Button>
+      </span>
+    </Notice>
   );
 }

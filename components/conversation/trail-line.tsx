@@ -35,7 +35,7 @@ export function TrailLine({ line, timeZone }: { line: TrailWire; timeZone: strin
     <li className="flex items-start justify-center gap-1.5 px-4 text-ink-muted text-xs">
       <Icon aria-hidden="true" className="mt-px size-3.5 shrink-0" />
       <span className="min-w-0 tabular-nums [overflow-wrap:anywhere]">
-        <span dir="auto">{trailWords(line, me.name, timeZone)}</span>
+        <span dir="auto">{trailWords(line, me.id, timeZone)}</span>
         {line.note && (
           <>
             {' · '}

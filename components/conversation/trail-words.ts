@@ -2,20 +2,21 @@ import { returnWords } from '@/components/workspace/return-words';
 import type { TrailWire } from '@/lib/desk/wire';
 
 /** Who did it, for a reader: 'You', a person's name, a token's, or nobody for the desk itself. */
-function whoIn({ by }: TrailWire, myName: string): string {
-  return by.kind === 'person' && by.name === myName ? 'You' : by.name;
+function whoIn({ by }: TrailWire, myId: string): string {
+  return by.kind === 'person' && by.id === myId ? 'You' : by.name;
 }
 
 /** What a line of the trail says: 'Ada took it', 'You resolved it', 'Back in the queue'. */
-export function trailWords(line: TrailWire, myName: string, timeZone: string): string {
-  const who = whoIn(line, myName);
+export function trailWords(line: TrailWire, myId: string, timeZone: string): string {
+  const who = whoIn(line, myId);
   switch (line.kind) {
     case 'claimed':
       return `${who} took it`;
     case 'released':
       return `${who} released it`;
     case 'assigned':
-      return `${who} gave it to ${line.owner?.name === myName ? 'you' : (line.owner?.name ?? 'nobody')}`;
+      if (line.by.kind === 'person' && line.owner?.id === line.by.id) return `${who} took it`;
+      return `${who} gave it to ${line.owner?.id === myId ? 'you' : (line.owner?.name ?? 'nobody')}`;
     case 'new':
       return `${who} made it New`;
     case 'pending':

@@ -39,7 +39,11 @@ export function ComboboxList<Value extends string>({
         />
       </div>
       <Command.List className="max-h-72 overflow-y-auto overscroll-contain p-1">
-        <Command.Empty className="px-2 py-6 text-center text-ink-muted">{empty}</Command.Empty>
+        <Command.Empty className="px-2 py-6 text-center text-ink-muted">
+          {/* The list takes every Enter for a choice, also one on a link or a button in here. */}
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the key from the list. */}
+          <div onKeyDown={(event) => event.key === 'Enter' && event.stopPropagation()}>{empty}</div>
+        </Command.Empty>
         {byGroup(options).map((group) => (
           <Command.Group
             key={group.name ?? ''}

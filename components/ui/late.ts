@@ -14,7 +14,7 @@ export type Late<Part> = {
 /**
  * Names such a part; `load` imports it. It is fetched when the page has come and has nothing better
  * to do, so that it is most often here before anybody wants it. What could not be fetched is
- * fetched again when it is wanted.
+ * fetched again while it is wanted.
  */
 export function late<Part>(load: () => Promise<Part>): Late<Part> {
   let part: Part | null = null;
@@ -49,12 +49,23 @@ export function late<Part>(load: () => Promise<Part>): Late<Part> {
   };
 }
 
+const FETCH_AGAIN_MS = 2_000;
+
 /** The part, from when it is first wanted and its code is here. */
 export function useLate<Part>(part: Late<Part>, wanted: boolean): Part | null {
   const [wasWanted, setWasWanted] = useState(wanted);
   if (wanted && !wasWanted) setWasWanted(true);
   useEffect(() => {
-    if (wanted) part.fetch();
+    if (!wanted) return;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const stop = part.subscribe(() => {
+      if (part.now() === null) again = setTimeout(part.fetch, FETCH_AGAIN_MS);
+    });
+    part.fetch();
+    return () => {
+      stop();
+      clearTimeout(again);
+    };
   }, [part, wanted]);
   return useSyncExternalStore(
     part.subscribe,

@@ -139,7 +139,7 @@ export const trailSchema = z
     id: z.string(),
     kind: z.enum(TRAIL_KINDS),
     at: timeSchema,
-    by: z.object({ kind: z.enum(['person', 'token', 'system']), name: z.string() }),
+    by: z.object({ kind: z.enum(['person', 'token', 'system']), id: z.string(), name: z.string() }),
     owner: personMarkSchema.nullable(),
     returnsAt: timeSchema.nullable(),
     note: z.string().nullable(),

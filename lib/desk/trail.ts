@@ -27,7 +27,7 @@ export function trailOf(memory: Memory, entries: readonly Entry[]): TrailWire[] 
         id: String(entry.revision),
         kind,
         at: isoTime(entry.at),
-        by: { kind: entry.actor.kind, name: entry.actor.name },
+        by: { kind: entry.actor.kind, id: entry.actor.id, name: entry.actor.name },
         owner: kind === 'assigned' ? personMark(memory, ownerId) : null,
         returnsAt: kind === 'boomeranged' ? isoTimeOrNull(returnsAt) : null,
         note: entry.personal && 'note' in entry.personal ? entry.personal.note : null,

@@ -132,7 +132,7 @@ export type TrailWire = {
   id: string;
   kind: TrailKind;
   at: string;
-  by: { kind: 'person' | 'token' | 'system'; name: string };
+  by: { kind: 'person' | 'token' | 'system'; id: string; name: string };
   /** Whom it was given to. */
   owner: PersonMark | null;
   returnsAt: string | null;

@@ -91,11 +91,12 @@ it('who writes a reply is warned when the customer has written or a colleague wa
   await sam.getByRole('textbox', { name: /reply/i }).fill('Let me look');
   await kim.getByRole('textbox', { name: /reply/i }).fill('Yes, it is.');
   await kim.keyboard.press('Control+Enter');
-  await sam.getByText('Kim has replied since you began.').waitFor();
+  const warning = sam.getByRole('note').filter({ hasText: 'since you began' });
+  await warning.getByText('Kim has replied').waitFor();
   await desk.message('late-1', 'In blue, too?', 'Léa');
-  await sam.getByText('Léa has written, Kim has replied since you began.').waitFor();
+  await warning.getByText('Léa has written, Kim has replied').waitFor();
   await sam.getByRole('button', { name: 'I have seen it' }).click();
-  await sam.getByText('since you began').waitFor({ state: 'detached' });
+  await warning.waitFor({ state: 'detached' });
   expect(await sam.getByRole('textbox', { name: /reply/i }).inputValue()).toBe('Let me look');
 });
 

@@ -37,23 +37,28 @@ describe('a line of the trail', () => {
     id: '1',
     kind: 'claimed',
     at: at(0),
-    by: { kind: 'person', name: 'Ada' },
+    by: { kind: 'person', id: 'ada', name: 'Ada' },
     owner: null,
     returnsAt: null,
     note: null,
     ...more,
   });
-  const words = (more: Partial<TrailWire>) => trailWords(line(more), 'Me', 'UTC');
+  const words = (more: Partial<TrailWire>) => trailWords(line(more), 'me', 'UTC');
 
-  test('says who did what, and You for the reader', () => {
+  const me = { kind: 'person', id: 'me', name: 'Me' } as const;
+
+  test('says who did what, and You for the reader alone', () => {
     expect(words({})).toBe('Ada took it');
-    expect(words({ kind: 'resolved', by: { kind: 'person', name: 'Me' } })).toBe('You resolved it');
-    expect(words({ kind: 'assigned', owner: { id: 'p', name: 'Me' } })).toBe('Ada gave it to you');
+    expect(words({ kind: 'resolved', by: me })).toBe('You resolved it');
+    expect(words({ kind: 'assigned', owner: me })).toBe('Ada gave it to you');
+    expect(words({ kind: 'assigned', by: me, owner: me })).toBe('You took it');
+    const namesake = { ...me, id: 'another' };
+    expect(words({ kind: 'assigned', owner: namesake })).toBe('Ada gave it to Me');
     expect(words({ kind: 'boomeranged', returnsAt: at(2) })).toBe('Ada put it away, back 14:00');
   });
 
   test('names nobody for what happens by itself', () => {
-    const by = { kind: 'system', name: 'Frontrow' } as const;
+    const by = { kind: 'system', id: 'system', name: 'Frontrow' } as const;
     expect(words({ kind: 'cameBack', by })).toBe('Back in the queue');
     expect(words({ kind: 'forgotten', by })).toBe(
       'Resolved by itself: nobody had written for long',
