@@ -6,11 +6,14 @@ import { INTERNAL_ERROR, inputError, wireErrorOf } from '@/lib/desk/wire-error';
 import type { ConversationWatches } from './conversation-watches';
 import type { DeskSocket } from './desk-socket';
 import type { LoadWatches } from './load-watches';
+import type { PresenceWatches } from './presence-watches';
 import type { ClientToServer } from './protocol';
 import type { QueueWatches } from './queue-watches';
 import {
   conversationSchema,
   loadWatchSchema,
+  presenceHereSchema,
+  presenceWatchSchema,
   queueUnwatchSchema,
   queueWatchSchema,
 } from './schemas';
@@ -19,6 +22,7 @@ type Answering = {
   queue: QueueWatches;
   conversations: ConversationWatches;
   load: LoadWatches;
+  presence: PresenceWatches;
   onError: (error: unknown) => void;
 };
 
@@ -27,7 +31,7 @@ type Answering = {
  * its error; what asks for no acknowledgement is dropped. Nothing a client sends throws.
  */
 export function answerMessages(socket: DeskSocket, answering: Answering): void {
-  const { queue, conversations, load, onError } = answering;
+  const { queue, conversations, load, presence, onError } = answering;
   on('queue:watch', queueWatchSchema, (request, answer) => answer(queue.join(socket, request)));
   on('queue:unwatch', queueUnwatchSchema, ({ watchId }, answer) => {
     queue.leave(socket, watchId);
@@ -41,6 +45,11 @@ export function answerMessages(socket: DeskSocket, answering: Answering): void {
     answer({});
   });
   on('load:watch', loadWatchSchema, (_, answer) => answer(load.join(socket)));
+  on('presence:watch', presenceWatchSchema, (_, answer) => answer(presence.join(socket)));
+  on('presence:here', presenceHereSchema, async (where, answer) => {
+    await presence.here(socket, where);
+    answer({});
+  });
 
   function on<S extends z.ZodType>(
     event: keyof ClientToServer,

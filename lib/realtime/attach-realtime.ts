@@ -8,6 +8,7 @@ import { Connections } from './connections';
 import { ConversationWatches } from './conversation-watches';
 import type { DeskServer } from './desk-socket';
 import { LoadWatches } from './load-watches';
+import { PresenceWatches } from './presence-watches';
 import { QueueWatches } from './queue-watches';
 import { Readers } from './readers';
 import { SignIns } from './sign-ins';
@@ -64,6 +65,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   const queue = new QueueWatches(desk, readers);
   const conversations = new ConversationWatches(desk, readers, onError);
   const load = new LoadWatches(desk, readers, onError);
+  const presence = new PresenceWatches(desk, readers, onError);
 
   let toldCatalogue = desk.memory.catalogueRevision;
   function tellCatalogue(): void {
@@ -108,11 +110,12 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   io.use(signIns.admit);
   io.on('connection', (socket) => {
     readers.add(socket);
-    answerMessages(socket, { queue, conversations, load, onError });
+    answerMessages(socket, { queue, conversations, load, presence, onError });
     socket.on('disconnect', () => {
       queue.leaveAll(socket);
       conversations.leaveAll(socket);
       load.leaveAll(socket);
+      presence.leaveAll(socket);
     });
   });
 
@@ -125,6 +128,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       tick.stop();
       load.stop();
       await connections.close();
+      presence.stop();
     },
   };
 }

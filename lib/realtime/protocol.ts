@@ -55,6 +55,17 @@ export type ConversationChanged = {
     trail?: TrailWire[];
   };
 
+/** Where a person's screen is: at one conversation or at none; `typing` as a key is pressed. */
+export type PresenceHere = { conversationId: string | null; typing: boolean };
+
+export type PersonPresent = { id: string; name: string; typing: boolean };
+
+/** Everybody who is at the conversation, each once, by id; nobody is an empty list. */
+export type PresenceChanged = { conversationId: string; people: PersonPresent[] };
+
+/** All conversations that somebody is at. */
+export type PresenceWatched = { conversations: PresenceChanged[] };
+
 export type ClientToServer = {
   'queue:watch': (
     request: QueueWatchRequest,
@@ -74,6 +85,15 @@ export type ClientToServer = {
   ) => void;
   /** For supervisors and admins. */
   'load:watch': (request: Record<string, never>, ack: (answer: Load | Refusal) => void) => void;
+  'presence:watch': (
+    request: Record<string, never>,
+    ack: (answer: PresenceWatched | Refusal) => void,
+  ) => void;
+  /** For people: a token is nobody. */
+  'presence:here': (
+    request: PresenceHere,
+    ack?: (answer: Record<string, never> | Refusal) => void,
+  ) => void;
 };
 
 /** What a screen keeps of the catalogue may be out of date: which part to read again. */
@@ -84,5 +104,6 @@ export type ServerToClient = {
   'queue:ended': (message: QueueEnded) => void;
   'conversation:changed': (message: ConversationChanged) => void;
   'load:changed': (message: Load) => void;
+  'presence:changed': (message: PresenceChanged) => void;
   'catalogue:changed': (message: CatalogueChanged) => void;
 };

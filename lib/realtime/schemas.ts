@@ -14,6 +14,13 @@ export const queueWatchSchema = z.strictObject({
 export const queueUnwatchSchema = z.strictObject({ watchId: idSchema });
 export const conversationSchema = z.strictObject({ conversationId: idSchema });
 export const loadWatchSchema = z.strictObject({});
+export const presenceWatchSchema = z.strictObject({});
+export const presenceHereSchema = z
+  .strictObject({ conversationId: idSchema.nullable(), typing: z.boolean() })
+  .refine(({ conversationId, typing }) => conversationId !== null || !typing, {
+    path: ['typing'],
+    error: 'Nobody types without a conversation.',
+  });
 
 /** What the check answers; a field that it refuses is named by its path in the message. */
 export function filterRefusal<T>(check: () => T): T {

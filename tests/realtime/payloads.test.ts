@@ -87,6 +87,11 @@ describe('a message that does not fit', () => {
     ['one more key', 'conversation:watch', { conversationId: 'a', limit: 1 }, 'limit'],
     ['a list', 'conversation:unwatch', { conversationId: ['a'] }, 'conversationId'],
     ['a filter', 'load:watch', { filter: {} }, 'filter'],
+    ['a conversation', 'presence:watch', { conversationId: 'a' }, 'conversationId'],
+    ['no conversation', 'presence:here', { typing: false }, 'conversationId'],
+    ['no word on typing', 'presence:here', { conversationId: 'a' }, 'typing'],
+    ['typing nowhere', 'presence:here', { conversationId: null, typing: true }, 'typing'],
+    ['a name', 'presence:here', { conversationId: 'a', typing: true, name: 'Kim' }, 'name'],
   ])('with %s is refused by %s, naming what is wrong', async (_, event, payload, field) => {
     const { error } = await client.timeout(5_000).emitWithAck(event, payload);
     expect(error).toEqual({ code: 'invalid', message: expect.any(String), field });
@@ -107,6 +112,8 @@ describe('a message that does not fit', () => {
       'conversation:watch',
       'conversation:unwatch',
       'load:watch',
+      'presence:watch',
+      'presence:here',
       'made:up',
       '__proto__',
       'constructor',

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
+import type { As } from '../running-desk';
 
 const TEXT_FRAME = 0x81;
 const MASKED = 0x80;
 
 /**
  * A websocket by hand, for what a client library would hide: one that stops reading. Speaks just
- * enough of the protocol to sign in with a token, ask, and answer pings.
+ * enough of the protocol to sign in, ask, and answer pings.
  */
 export class RawSocket {
   /** Every packet that arrived, pings apart, oldest first. */
@@ -17,7 +18,7 @@ export class RawSocket {
   private constructor(private readonly socket: Socket) {}
 
   /** Opens the websocket and signs in. */
-  static async open(port: number, token: string): Promise<RawSocket> {
+  static async open(port: number, as: As): Promise<RawSocket> {
     const socket = connect(port, '127.0.0.1');
     const raw = new RawSocket(socket);
     socket.write(
@@ -28,12 +29,13 @@ export class RawSocket {
         'Upgrade: websocket',
         'Sec-WebSocket-Version: 13',
         `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`,
+        ...(typeof as === 'string' || !as ? [] : [`Cookie: ${as.headers.cookie}`]),
         '\r\n',
       ].join('\r\n'),
     );
     socket.on('data', (chunk: Buffer) => raw.read(chunk));
     await raw.packet((packet) => packet.startsWith('0{'));
-    raw.send(`40${JSON.stringify({ token })}`);
+    raw.send(typeof as === 'string' ? `40${JSON.stringify({ token: as })}` : '40');
     await raw.packet((packet) => packet.startsWith('40'));
     return raw;
   }
