@@ -7,6 +7,7 @@ import { UnfilledGaps } from '@/components/canned-replies/unfilled-gaps';
 import { useCannedReplies } from '@/components/canned-replies/use-canned-replies';
 import { useCatalogue } from '@/components/live/catalogue';
 import { onReplyWanted } from '@/components/live/reply-focus';
+import { useTypingSign } from '@/components/live/use-presence';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
@@ -67,6 +68,7 @@ export function Composer({
   }, [text, textRef]);
 
   const { conversationId } = header;
+  useTypingSign(conversationId, mode, text);
   useEffect(
     () => onReplyWanted(conversationId, () => textRef.current?.focus()),
     [conversationId, textRef],

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Tooltip } from '@/components/ui/tooltip';
 import { BackToQueue } from './back-to-queue';
 import { BoomerangButton } from './boomerang-button';
+import { ColleaguesHere } from './colleagues-here';
 import { useConversation } from './conversation-live';
 import { ConversationState } from './conversation-state';
 import { OwnerMenu } from './owner-menu';
@@ -32,7 +33,7 @@ export function ConversationHeader({
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
         <div className="flex min-w-0 flex-1 basis-40 items-center gap-1">
           <BackToQueue />
-          <div className="min-w-0">
+          <div className="min-w-0 flex-1">
             <h1
               dir="auto"
               title={contact.name}
@@ -40,7 +41,11 @@ export function ConversationHeader({
             >
               {contact.name}
             </h1>
-            <ConversationState />
+            {/* Room is kept for colleagues, so that nothing moves when one comes. */}
+            <div className="grid grid-cols-[minmax(0,auto)_minmax(3.5rem,1fr)]">
+              <ConversationState />
+              <ColleaguesHere />
+            </div>
           </div>
           <SheetButton className="ml-auto md:hidden" onOpen={onOpenSheet} />
         </div>

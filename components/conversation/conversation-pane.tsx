@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 import { ContactAside } from '@/components/contact/contact-aside';
 import { keptPanel } from '@/components/contact/kept-panel';
+import { useLookingAt } from '@/components/live/use-presence';
 import { late, useLate } from '@/components/ui/late';
 import type { ConversationDetail } from '@/lib/desk/wire';
 import { Composer } from './composer';
@@ -30,6 +31,7 @@ export function ConversationPane({ initial }: { initial: ConversationDetail }) {
 function Pane() {
   const { header, messages } = useConversation().detail;
   const last = messages.at(-1)?.id ?? null;
+  useLookingAt(header.conversationId);
   const outbox = useOutbox();
   const [draft, changeDraft] = useKept(keptDrafts, header.conversationId);
   const [panel, changePanel] = useKept(keptPanel, 'contact');

@@ -11,6 +11,7 @@ import type { QueueFilter } from '@/lib/ranking/filter';
 import { VIP_SEGMENT } from '@/lib/segments/segment';
 import { ChannelBadge } from './channel-badge';
 import { type CardPlace, PriorityIndicator } from './priority-indicator';
+import { OnlookersSaid, RowOnlookers, TypingOr } from './row-presence';
 import { SegmentTags } from './segment-tags';
 import { useLeftWords } from './use-left-words';
 import { WaitingTime } from './waiting-time';
@@ -58,9 +59,12 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         }}
         className="flex min-w-0 flex-1 gap-2.5 py-[7px] pr-3 pl-11 outline-none focus-visible:outline-2 focus-visible:outline-focus focus-visible:-outline-offset-2"
       >
-        <Avatar name={contact.name} className={cn('mt-0.5', left && 'opacity-60')}>
-          <ChannelBadge channel={entry.channel} label={channelLabel} />
-        </Avatar>
+        <span className={cn('relative mt-0.5 shrink-0', left && 'opacity-60')}>
+          <Avatar name={contact.name}>
+            <ChannelBadge channel={entry.channel} label={channelLabel} />
+          </Avatar>
+          <RowOnlookers conversationId={conversationId} />
+        </span>
         <span className="flex min-w-0 flex-1 flex-col">
           <span className={cn('flex h-5 items-center gap-1.5', left && 'opacity-60')}>
             <span dir="auto" className="truncate font-semibold">
@@ -94,7 +98,9 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
             {left ? (
               <LeftWords {...props} />
             ) : (
-              entry.preview || <span className="text-ink-faint">No message yet</span>
+              <TypingOr conversationId={conversationId}>
+                {entry.preview || <span className="text-ink-faint">No message yet</span>}
+              </TypingOr>
             )}
           </span>
           <span
@@ -107,6 +113,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
                 <Avatar name={owner.name} size={18} />
               </span>
             )}
+            <OnlookersSaid conversationId={conversationId} />
           </span>
         </span>
       </Link>
