@@ -3,7 +3,7 @@
 import { Eye, PencilLine } from 'lucide-react';
 import { useColleaguesAt } from '@/components/live/use-presence';
 import { Onlookers } from '@/components/queue/onlookers';
-import { doingWords, PresenceWords } from '@/components/queue/presence-words';
+import { doingWords, PresenceLine, PresenceWords } from '@/components/queue/presence-words';
 import { cn } from '@/components/ui/class-names';
 import { useConversation } from './conversation-live';
 import { useTypingStarts } from './use-typing-starts';
@@ -42,8 +42,8 @@ export function ColleaguesHere() {
           >
             {doingWords[doing]}
           </span>
-          <span aria-hidden="true" className="hidden truncate @min-[13rem]:inline">
-            <PresenceWords people={shown} doing={doing} />
+          <span aria-hidden="true" className="hidden min-w-0 @min-[13rem]:block">
+            <PresenceLine people={shown} doing={doing} />
           </span>
         </p>
       )}

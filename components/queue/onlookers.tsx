@@ -24,18 +24,18 @@ export function Onlookers({
     <span
       aria-hidden="true"
       title={`${names} ${people.length === 1 ? 'is' : 'are'} ${doing}`}
-      className={cn('flex shrink-0 items-center gap-0.5', className)}
+      className={cn('flex shrink-0 items-center gap-px', className)}
     >
       {people.slice(0, most).map(({ id, name }) => (
         <span
           key={id}
-          className="fade-in flex size-4 animate-in items-center justify-center rounded-full bg-panel font-semibold text-[0.5625rem] text-ink-muted leading-none ring-1 ring-line-strong ring-inset"
+          className="fade-in flex size-[17px] animate-in items-center justify-center rounded-full bg-panel font-semibold text-[0.53125rem] text-ink-muted leading-none ring-1 ring-line-strong ring-inset"
         >
           {initials(name)}
         </span>
       ))}
       {more > 0 && (
-        <span className="text-[0.625rem] text-ink-muted tabular-nums leading-4">+{more}</span>
+        <span className="pl-px text-[0.625rem] text-ink-muted tabular-nums leading-4">+{more}</span>
       )}
     </span>
   );

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { useColleaguesAt } from '@/components/live/use-presence';
 import { Onlookers } from './onlookers';
-import { PresenceWords } from './presence-words';
+import { PresenceLine, PresenceWords } from './presence-words';
 
 /** As many faces as stand under a customer's: two, or one and how many more. */
 const MOST_FACES = 2;
@@ -20,7 +20,7 @@ export function TypingOr({
   if (typing.length === 0) return children;
   return (
     <span className="text-ink">
-      <PresenceWords people={typing} doing="typing" />
+      <PresenceLine people={typing} doing="typing" />
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { type Doing, PresenceWords } from '@/components/queue/presence-words';
+import { type Doing, PresenceLine, PresenceWords } from '@/components/queue/presence-words';
 
 it.each<[string, string[], Doing, string]>([
   ['one colleague', ['Kim'], 'typing', 'Kim is typing…'],
@@ -11,6 +11,8 @@ it.each<[string, string[], Doing, string]>([
   const people = names.map((name) => ({ id: name, name, typing: doing === 'typing' }));
   const markup = renderToStaticMarkup(<PresenceWords people={people} doing={doing} />);
   expect(markup.replace(/<\/?bdi>/g, '')).toBe(words);
+  const line = renderToStaticMarkup(<PresenceLine people={people} doing={doing} />);
+  expect(line.replace(/<[^>]*>/g, '')).toBe(words);
   for (const name of names.slice(0, 2))
     expect(markup, 'a name keeps its own direction').toContain(`<bdi>${name}</bdi>`);
 });
