@@ -84,7 +84,8 @@ function writeRows(path: string, contacts: number, random: () => number): void {
   const contact = $client.prepare('insert into contacts values (?, ?, ?, 1)');
   const value = $client.prepare("insert into contact_values values (?, ?, ?, 'crm', 1)");
   const conversation = $client.prepare(
-    "insert into conversations values (?, ?, ?, 'new', null, ?, ?, ?, 'Hello', 1)",
+    `insert into conversations (id, contact_id, channel, status, waiting_since, last_activity_at,
+      opened_at, preview, revision) values (?, ?, ?, 'new', ?, ?, ?, 'Hello', 1)`,
   );
   $client.transaction(() => {
     for (let place = 0; place < contacts; place += 1) {
