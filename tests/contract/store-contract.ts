@@ -6,6 +6,7 @@ import { describeCommits } from './commit-contract';
 import { describeContacts } from './contact-contract';
 import { describeConversations } from './conversation-contract';
 import type { OpenStore } from './opened-store';
+import { describeSnapshots } from './snapshot-contract';
 
 /** What every Store promises, whatever it keeps its rows in. */
 export function describeStore(name: string, open: OpenStore): void {
@@ -16,5 +17,6 @@ export function describeStore(name: string, open: OpenStore): void {
     describeAccess(open);
     describeContacts(open);
     describeConversations(open);
+    describeSnapshots(open);
   });
 }
