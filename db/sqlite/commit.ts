@@ -6,6 +6,7 @@ import { prepareApply } from './apply-entry';
 import { type Head, prepareHead } from './head';
 import { type Kept, prepareJournalWrite } from './journal';
 import type { Database } from './open-database';
+import { type OwnWrite, prepareOwnWrites } from './own-writes';
 import { asConflict } from './refusals';
 import { cannedReplies, contacts, conversations } from './schema';
 import { given } from './written';
@@ -17,17 +18,26 @@ const MOVED = {
   cannedReply: 'This canned reply has changed in the meantime.',
 } as const;
 
-/** A commit that waits, with the time of the store's clock when it was asked for. */
-export type Waiting = { request: CommitRequest; now: number };
+export type WaitingCommit = { request: CommitRequest; now: number };
 
-/** What became of a commit, as plain data that can cross a thread. */
+/**
+ * What waits to be written: a commit, with the time of the store's clock when it was asked for, or
+ * what belongs to one person alone, which no entry tells of.
+ */
+export type Waiting = WaitingCommit | { own: OwnWrite };
+
+/** What became of it, as plain data that can cross a thread. */
 export type Outcome =
+  | { is: 'written'; changed: boolean }
   | { is: 'kept'; kept: Kept }
   | { is: 'refused'; code: ErrorCode; message: string; field?: string }
   | { is: 'failed'; message: string };
 
+type Guard = <T>(write: () => T) => T;
+const unguarded: Guard = (write) => write();
+
 /**
- * Makes the one function that writes. Commits that wait together share a transaction, and a
+ * Makes the one function that writes. What waits together shares a transaction, and a
  * refusal undoes itself alone. The transaction holds the write lock from its start, so that what it
  * checks stays true until it is kept. Gives an outcome for each, in order; when it returns, what
  * was kept is on the disk.
@@ -43,6 +53,7 @@ export function prepareCommits(db: Database): (group: readonly Waiting[]) => Out
   const head = prepareHead(db);
   const writeEntry = prepareJournalWrite(db);
   const apply = prepareApply(db);
+  const writeOwn = prepareOwnWrites(db);
   const contactRevision = db
     .select({ revision: contacts.revision })
     .from(contacts)
@@ -82,7 +93,7 @@ export function prepareCommits(db: Database): (group: readonly Waiting[]) => Out
   }
 
   /** Writes one commit and gives the head after it. */
-  function write({ request, now }: Waiting, before: Head): Head {
+  function write({ request, now }: WaitingCommit, before: Head): Head {
     const { actor, cause, entries } = request;
     // A clock that was set back must not make an entry older than the one before it.
     const at = Math.max(now, before.lastAt);
@@ -97,10 +108,10 @@ export function prepareCommits(db: Database): (group: readonly Waiting[]) => Out
     return { ...before, revision, catalogueRevision, lastAt: at };
   }
 
-  function writeInSavepoint(waiting: Waiting, before: Head): Head {
+  function inSavepoint<T>(writeOne: () => T): T {
     mark.run();
     try {
-      return write(waiting, before);
+      return writeOne();
     } catch (error) {
       // A full disk ends the whole transaction, and there is nothing to go back to.
       if (client.inTransaction) undoOne.run();
@@ -111,15 +122,18 @@ export function prepareCommits(db: Database): (group: readonly Waiting[]) => Out
   }
 
   /** Everything between the beginning and the end of a transaction; throws what it cannot undo. */
-  function writeAll(group: readonly Waiting[], writeOne: typeof write): Outcome[] {
+  function writeAll(group: readonly Waiting[], guard: Guard): Outcome[] {
     const start = head.read();
     let current = start;
     const outcomes = group.map((waiting): Outcome => {
-      let undoes = true;
+      let undoes = guard === inSavepoint;
       try {
+        if ('own' in waiting) return { is: 'written', changed: guard(() => writeOwn(waiting.own)) };
+        // A check writes nothing: what it refuses needs no undoing.
+        undoes = true;
         check(waiting.request, current);
-        undoes = writeOne === writeInSavepoint;
-        const next = writeOne(waiting, current);
+        undoes = guard === inSavepoint;
+        const next = guard(() => write(waiting, current));
         const kept = { revision: current.revision + 1, at: next.lastAt };
         current = next;
         return { is: 'kept', kept };
@@ -135,12 +149,12 @@ export function prepareCommits(db: Database): (group: readonly Waiting[]) => Out
   /** Savepoints copy every page they touch: only a group that needs them pays for them. */
   function writeGroup(group: readonly Waiting[]): Outcome[] {
     try {
-      return writeAll(group, write);
+      return writeAll(group, unguarded);
     } catch (error) {
       if (group.length === 1 || !client.inTransaction) throw error;
       undo.run();
       begin.run();
-      return writeAll(group, writeInSavepoint);
+      return writeAll(group, inSavepoint);
     }
   }
 

@@ -12,6 +12,7 @@ import {
 import { FORMATS, MANAGERS, type Scalar } from '@/lib/attributes/attribute';
 import type { EntryKind } from '@/lib/desk/entry';
 import {
+  DRAFT_MODES,
   MESSAGE_KINDS,
   type MessageReceipt,
   ROLES,
@@ -200,6 +201,29 @@ export const messages = sqliteTable(
   (table) => [
     unique('messages_arrival').on(table.channel, table.externalMessageId),
     index('messages_conversation').on(table.conversationId, table.revision, table.id),
+  ],
+);
+
+/**
+ * What people have written and not sent. Nobody else reads it and no entry tells of it: what belongs
+ * to one person alone is written beside the journal, and goes with its conversation.
+ */
+export const drafts = sqliteTable(
+  'drafts',
+  {
+    personId: text('person_id').notNull(),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    mode: text('mode', { enum: DRAFT_MODES }).notNull(),
+    reply: text('reply').notNull(),
+    note: text('note').notNull(),
+    after: text('after'),
+    writtenAt: integer('written_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.conversationId] }),
+    index('drafts_conversation').on(table.conversationId),
   ],
 );
 

@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '@/lib/desk/clock';
 import type { Store } from '@/lib/desk/store';
+import { prepareDraftReads } from './drafts';
 import { makeHead, prepareHead } from './head';
 import { prepareJournalReads } from './journal';
 import { openMigratedDatabase } from './open-database';
@@ -43,6 +44,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const contacts = prepareContactReads(db);
   const conversations = prepareConversationReads(db);
   const cannedReplies = prepareCannedReplyReads(db);
+  const drafts = prepareDraftReads(db);
   const access = prepareAccessReads(db);
   const openConversations = prepareOpenReads(db);
 
@@ -111,6 +113,10 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 
     cannedReplies: async () => cannedReplies.all(),
     cannedReply: async (id) => cannedReplies.byId(id),
+
+    keepDraft: (draft) => writer.keepOwn({ kind: 'draft', draft }),
+    draft: async (personId, conversationId) => drafts.one(personId, conversationId),
+    draftsOf: async (personId) => drafts.ofPerson(personId),
 
     tokens: async () => access.tokens(),
     tokenByHash: async (hash) => access.tokenByHash(hash),

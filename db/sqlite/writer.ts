@@ -4,14 +4,15 @@ import type { Clock } from '@/lib/desk/clock';
 import type { Entry } from '@/lib/desk/entry';
 import { DeskError } from '@/lib/desk/errors';
 import type { CommitRequest } from '@/lib/desk/store';
-import type { Outcome, Waiting } from './commit';
+import type { Outcome, Waiting, WaitingCommit } from './commit';
 import { entriesOf } from './journal';
+import type { OwnWrite } from './own-writes';
 
 type Asked = {
   text: string;
-  /** Read back from its text, so that its entries are what the journal will give, and nobody else's objects. */
-  kept: CommitRequest | null;
-  resolve: (entries: Entry[]) => void;
+  /** While the thread writes, here is time for what its answer needs. */
+  meanwhile?: () => void;
+  settle: (outcome: Outcome) => void;
   reject: (error: Error) => void;
 };
 
@@ -46,16 +47,37 @@ export class Writer {
   commit(request: CommitRequest): Promise<Entry[]> {
     return new Promise((resolve, reject) => {
       if (request.entries.length === 0) throw new Error('A commit needs at least one entry.');
-      if (this.closing) throw new Error('The store is closed.');
-      if (this.stopped) throw this.stopped;
-      const waiting: Waiting = { request, now: this.options.clock() };
-      const text = JSON.stringify(waiting);
-      if (this.waiting.length === 0) this.worker.ref();
-      const asked = { text, kept: null, resolve, reject };
-      this.waiting.push(asked);
-      // What is asked for in one turn of the loop crosses to the thread as one message.
-      if (this.unsent.length === 0) setImmediate(() => this.send());
-      this.unsent.push(asked);
+      const text = textOf({ request, now: this.options.clock() });
+      // Read back from its text, so that its entries are what the journal will give, and nobody else's objects.
+      let kept: CommitRequest | null = null;
+      this.ask({
+        text,
+        meanwhile: () => {
+          kept = requestIn(text);
+        },
+        settle: (outcome) => {
+          if (outcome.is === 'kept') resolve(entriesOf(kept ?? requestIn(text), outcome.kept));
+          else reject(errorOf(outcome));
+        },
+        reject,
+      });
+    });
+  }
+
+  /**
+   * Resolves once what belongs to one person alone is on the disk, with whether it changed anything.
+   * It shares transactions with commits, and makes no entry. Rejects as a commit does.
+   */
+  keepOwn(own: OwnWrite): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      this.ask({
+        text: textOf({ own }),
+        settle: (outcome) => {
+          if (outcome.is === 'written') resolve(outcome.changed);
+          else reject(errorOf(outcome));
+        },
+        reject,
+      });
     });
   }
 
@@ -63,6 +85,16 @@ export class Writer {
   close(): Promise<void> {
     this.closing ??= this.end();
     return this.closing;
+  }
+
+  private ask(asked: Asked): void {
+    if (this.closing) throw new Error('The store is closed.');
+    if (this.stopped) throw this.stopped;
+    if (this.waiting.length === 0) this.worker.ref();
+    this.waiting.push(asked);
+    // What is asked for in one turn of the loop crosses to the thread as one message.
+    if (this.unsent.length === 0) setImmediate(() => this.send());
+    this.unsent.push(asked);
   }
 
   private async end(): Promise<void> {
@@ -79,19 +111,15 @@ export class Writer {
     if (sent.length === 0) return;
     this.unsent = [];
     this.worker.postMessage(sent.map(({ text }) => text));
-    // While the thread writes, here is time for what its answer needs.
-    for (const asked of sent) asked.kept = requestIn(asked.text);
+    for (const { meanwhile } of sent) meanwhile?.();
   }
 
   private settle(outcomes: readonly Outcome[]): void {
     const settled = this.waiting.splice(0, outcomes.length);
-    this.options.onTransaction?.(outcomes.length);
+    const commits = outcomes.filter(({ is }) => is !== 'written').length;
+    if (commits > 0) this.options.onTransaction?.(commits);
     if (this.waiting.length === 0 && !this.closing) this.worker.unref();
-    for (const [place, { kept, resolve, reject }] of settled.entries()) {
-      const outcome = outcomes[place];
-      if (outcome?.is === 'kept' && kept) resolve(entriesOf(kept, outcome.kept));
-      else reject(errorOf(outcome));
-    }
+    for (const [place, { settle }] of settled.entries()) settle(outcomes[place] ?? UNANSWERED);
   }
 
   private stop(cause?: unknown): void {
@@ -104,14 +132,20 @@ export class Writer {
   }
 }
 
+const UNANSWERED: Outcome = { is: 'failed', message: 'its thread gave no answer' };
+
+function textOf(waiting: Waiting): string {
+  return JSON.stringify(waiting);
+}
+
 function requestIn(text: string): CommitRequest {
-  const { request }: Waiting = JSON.parse(text);
+  const { request }: WaitingCommit = JSON.parse(text);
   return request;
 }
 
-function errorOf(outcome: Outcome | undefined): Error {
-  if (outcome?.is === 'refused') return new DeskError(outcome.code, outcome.message, outcome.field);
-  const why = outcome?.is === 'failed' ? outcome.message : 'its thread gave no answer';
+function errorOf(outcome: Outcome): Error {
+  if (outcome.is === 'refused') return new DeskError(outcome.code, outcome.message, outcome.field);
+  const why = outcome.is === 'failed' ? outcome.message : 'its thread gave another answer';
   return new Error(`The database could not be written: ${why}`);
 }
 

@@ -85,6 +85,24 @@ export type Invitation = { id: string; personId: string | null; expiresAt: numbe
 /** A text that the team keeps to answer with; its placeholders are in lib/attributes/placeholders.ts. */
 export type CannedReply = { id: string; title: string; text: string };
 
+export const DRAFT_MODES = ['reply', 'note'] as const;
+
+/**
+ * What a person has written in a conversation and not sent: a reply and a note, each kept while the
+ * other is written. It is theirs alone, and no part of the journal.
+ */
+export type Draft = {
+  personId: string;
+  conversationId: string;
+  mode: (typeof DRAFT_MODES)[number];
+  reply: string;
+  note: string;
+  /** The last message there was when the reply was begun; null while there is none. */
+  after: string | null;
+  /** When it was written, in milliseconds; what is written later wins. */
+  writtenAt: number;
+};
+
 export type Settings = {
   /** The IANA time zone in which a date is a calendar day. */
   timeZone: string;

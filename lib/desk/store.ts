@@ -7,6 +7,7 @@ import type {
   Channel,
   Contact,
   Conversation,
+  Draft,
   Invitation,
   Message,
   MessageReceipt,
@@ -139,6 +140,16 @@ export interface Store {
   /** All of them, by id. */
   cannedReplies(): Promise<CannedReplyRow[]>;
   cannedReply(id: string): Promise<CannedReplyRow | null>;
+
+  /**
+   * Keeps a person's draft, or takes it away if both its texts are empty. Durable like a commit, but
+   * no entry and no revision come of it. Resolves with whether it changed anything: a
+   * later one that is kept already stays. Rejects with a `conflict` for a conversation that does not exist.
+   */
+  keepDraft(draft: Draft): Promise<boolean>;
+  draft(personId: string, conversationId: string): Promise<Draft | null>;
+  /** A person's drafts, the last written first. */
+  draftsOf(personId: string): Promise<Draft[]>;
 
   tokens(): Promise<ApiToken[]>;
   tokenByHash(hash: string): Promise<ApiToken | null>;

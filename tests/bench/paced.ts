@@ -74,7 +74,7 @@ function inline(store: Store, path: string): Store {
     ...store,
     commit: async (request: CommitRequest) => {
       const [outcome] = commitTogether([{ request, now: Date.now() }]);
-      if (outcome?.is !== 'kept') throw new Error(`Not kept: ${outcome?.message}`);
+      if (outcome?.is !== 'kept') throw new Error(`Not kept: ${JSON.stringify(outcome)}`);
       return entriesOf(request, outcome.kept);
     },
     close: async () => {

@@ -1,6 +1,6 @@
 import type { Attribute, AttributeValue, Scalar } from '@/lib/attributes/attribute';
 import type { Actor, Entry, EntryDraft } from '@/lib/desk/entry';
-import type { ConversationState, Person } from '@/lib/desk/facts';
+import type { ConversationState, Draft, Person } from '@/lib/desk/facts';
 import type { Expectation, Store } from '@/lib/desk/store';
 import { VIP_SEGMENT } from '@/lib/segments/segment';
 
@@ -151,6 +151,18 @@ export const stateChanged = (
     ? { kind, body, personal: { note: null } }
     : { kind, body };
 };
+
+/** What Ada has written to the contact and not sent. */
+export const draftFor = (contactId: string, changes: Partial<Draft> = {}): Draft => ({
+  personId: ADA.id,
+  conversationId: `conversation-${contactId}`,
+  mode: 'reply',
+  reply: '',
+  note: '',
+  after: null,
+  writtenAt: NOON,
+  ...changes,
+});
 
 /** Bob writes in for the first time. */
 export const bobWrites = (text = 'Hello'): EntryDraft[] => [

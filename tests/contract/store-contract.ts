@@ -5,6 +5,7 @@ import { describeCatalogue } from './catalogue-contract';
 import { describeCommits } from './commit-contract';
 import { describeContacts } from './contact-contract';
 import { describeConversations } from './conversation-contract';
+import { describeDrafts } from './draft-contract';
 import type { OpenStore } from './opened-store';
 import { describeSnapshots } from './snapshot-contract';
 
@@ -17,6 +18,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeAccess(open);
     describeContacts(open);
     describeConversations(open);
+    describeDrafts(open);
     describeSnapshots(open);
   });
 }

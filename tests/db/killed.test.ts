@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteStore } from '@/db/sqlite/sqlite-store';
-import { contactCreated, keep } from '../contract/facts-of-a-desk';
+import { ADA, contactCreated, draftFor, keep } from '../contract/facts-of-a-desk';
 import { snapshotOf } from '../contract/snapshot-of';
 import { freshDatabase } from '../fresh-database';
 
@@ -37,6 +37,7 @@ describe('a desk that is killed', () => {
       expect(snapshot.revision).toBe(revision);
       expect(snapshot.conversations[0]).toMatchObject({ preview: 'Still there?', revision });
       expect((await store.entriesAfter(0, 100)).at(-1)?.revision).toBe(revision);
+      expect(await store.draftsOf(ADA.id)).toEqual([draftFor('bob', { reply: 'Yes, we are' })]);
       const [next] = await keep(store, [contactCreated('carol')]);
       expect(next?.revision).toBe(revision + 1);
       await store.close();

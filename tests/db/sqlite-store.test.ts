@@ -2,12 +2,15 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteStore } from '@/db/sqlite/sqlite-store';
 import {
+  ADA,
   bobWrites,
   contactCreated,
+  draftFor,
   FOUNDATION,
   keep,
   NEW,
   OWNED,
+  opened as openedFor,
   stateChanged,
 } from '../contract/facts-of-a-desk';
 import { snapshotOf } from '../contract/snapshot-of';
@@ -30,6 +33,19 @@ describe('the SQLite store on its file', () => {
       client.close();
     }
   }
+
+  it('forgets what somebody was writing in a conversation whose data is deleted', async () => {
+    await keep(opened.store, [...bobWrites(), contactCreated('carol'), openedFor('carol')]);
+    const carols = draftFor('carol', { reply: 'Hello Carol' });
+    for (const draft of [draftFor('bob', { note: 'Call 555-0100' }), carols])
+      await opened.store.keepDraft(draft);
+    beside((client) => {
+      client.pragma('foreign_keys = ON');
+      client.prepare('delete from messages where conversation_id = ?').run('conversation-bob');
+      client.prepare('delete from conversations where id = ?').run('conversation-bob');
+    });
+    expect(await opened.store.draftsOf(ADA.id)).toEqual([carols]);
+  });
 
   it('reads entries whose personal part was deleted, with null in its place', async () => {
     const { revision } = await opened.store.head();
