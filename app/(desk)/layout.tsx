@@ -4,6 +4,7 @@ import { signedIn } from '@/app/signed-in';
 import { CatalogueProvider } from '@/components/live/catalogue';
 import { PLAIN_VIEW } from '@/components/queue/plain-view';
 import { WaitingWatch } from '@/components/queue/waiting-watch';
+import { DeskKeys } from '@/components/shell/desk-keys';
 import { Rail } from '@/components/shell/rail';
 import { SkipLink } from '@/components/shell/skip-link';
 import { Toaster } from '@/components/ui/toaster';
@@ -19,6 +20,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <CatalogueProvider initial={catalogue}>
         <SkipLink />
         <WaitingWatch />
+        <DeskKeys />
         <div className="flex h-dvh flex-col-reverse md:flex-row">
           <Rail me={me} waiting={total} />
           <main id="main" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-y-auto">

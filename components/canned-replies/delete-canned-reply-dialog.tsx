@@ -2,10 +2,10 @@
 
 import { useRouter } from 'next/navigation';
 import { callApi, failureMessage } from '@/components/live/call-api';
+import { undoAction } from '@/components/shortcuts/undo-action';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast';
-import { undoAction } from '@/components/ui/undo';
 import { useWrite } from '@/components/workspace/use-write';
 import type { CannedReplyWire } from '@/lib/desk/wire';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { keptState } from '@/components/conversation/kept-state';
+import { keptState } from '@/components/ui/kept-state';
 
 /** The labels of gaps that canned replies have left in a conversation's drafts, until the tab is closed. */
 export const keptGaps = keptState<string[]>({

@@ -3,8 +3,8 @@
 import { type RefObject, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useConversation } from '@/components/conversation/conversation-live';
-import { useKept } from '@/components/conversation/kept-state';
 import { useCatalogue } from '@/components/live/catalogue';
+import { useKept } from '@/components/ui/kept-state';
 import { fillPlaceholders, gapsLeft } from '@/lib/attributes/placeholders';
 import { keptGaps } from './kept-gaps';
 import { knownFacts } from './known-facts';

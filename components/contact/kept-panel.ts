@@ -1,6 +1,6 @@
 'use client';
 
-import { keptState } from '@/components/conversation/kept-state';
+import { keptState } from '@/components/ui/kept-state';
 import { fieldsOf } from '@/components/workspace/fields-of';
 
 /** Whether the contact panel stands beside the conversation, remembered in this browser. */

@@ -1,7 +1,9 @@
 'use client';
 
 import { AlarmClock } from 'lucide-react';
-import { useEffect } from 'react';
+import { useState } from 'react';
+import { useAriaKeys } from '@/components/shortcuts/key-caps';
+import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { Tooltip } from '@/components/ui/tooltip';
@@ -11,36 +13,31 @@ import { useBoomerang } from './use-boomerang';
 const lateDialog = late(() => import('./boomerang-dialog'));
 
 /** Puts an open conversation away for a while; the key b does too. */
-export function BoomerangButton({
-  open,
-  onOpenChange,
-}: {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-}) {
+export function BoomerangButton() {
   const { status } = useConversation().detail.header;
+  const [open, setOpen] = useState(false);
+  const ariaKeys = useAriaKeys('boomerang');
   const putAway = useBoomerang();
   const dialog = useLate(lateDialog, open);
   // Resolved by a colleague meanwhile: it must not open again by itself when it is reopened.
-  useEffect(() => {
-    if (open && status === 'resolved') onOpenChange(false);
-  }, [open, status, onOpenChange]);
+  if (open && status === 'resolved') setOpen(false);
+  useShortcut('boomerang', () => setOpen(true), status !== 'resolved');
   if (status === 'resolved') return null;
   return (
     <>
-      <Tooltip label="Come back later (b)">
+      <Tooltip label={ariaKeys ? `Come back later (${ariaKeys})` : 'Come back later'}>
         <Button
           size="icon"
           aria-label="Come back later"
           aria-haspopup="dialog"
-          aria-keyshortcuts="b"
-          onClick={() => onOpenChange(true)}
+          aria-keyshortcuts={ariaKeys}
+          onClick={() => setOpen(true)}
         >
           <AlarmClock aria-hidden="true" />
         </Button>
       </Tooltip>
       {open && dialog && (
-        <dialog.BoomerangDialog onChoose={putAway} onClose={() => onOpenChange(false)} />
+        <dialog.BoomerangDialog onChoose={putAway} onClose={() => setOpen(false)} />
       )}
     </>
   );

@@ -2,7 +2,8 @@
 
 import { CloudAlert } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { startTransition } from 'react';
+import { startTransition, useEffect } from 'react';
+import { letReplyGo } from '@/components/live/reply-focus';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { QueueLink } from './queue-link';
@@ -10,6 +11,7 @@ import { QueueLink } from './queue-link';
 /** The conversation could not be shown; the queue beside it goes on. */
 export function ConversationFailed({ retry }: { retry: () => void }) {
   const router = useRouter();
+  useEffect(letReplyGo, []);
   function again() {
     startTransition(() => {
       router.refresh();

@@ -18,14 +18,10 @@ export function ConversationHeader({
   panelShown,
   onTogglePanel,
   onOpenSheet,
-  boomerangOpen,
-  onBoomerang,
 }: {
   panelShown: boolean;
   onTogglePanel: () => void;
   onOpenSheet: () => void;
-  boomerangOpen: boolean;
-  onBoomerang: (open: boolean) => void;
 }) {
   const { contact } = useConversation().detail.header;
   return (
@@ -52,7 +48,7 @@ export function ConversationHeader({
         <div className="flex flex-wrap items-center gap-1.5">
           <VipToggle />
           <OwnerMenu />
-          <BoomerangButton open={boomerangOpen} onOpenChange={onBoomerang} />
+          <BoomerangButton />
           <StatusActions />
           <Tooltip label={panelShown ? 'Hide contact' : 'Show contact'}>
             <Button

@@ -4,13 +4,13 @@ import { useRef, useState } from 'react';
 import { ContactAside } from '@/components/contact/contact-aside';
 import { keptPanel } from '@/components/contact/kept-panel';
 import { useLookingAt } from '@/components/live/use-presence';
+import { useKept } from '@/components/ui/kept-state';
 import { late, useLate } from '@/components/ui/late';
 import type { ConversationDetail } from '@/lib/desk/wire';
 import { Composer } from './composer';
 import { ConversationHeader } from './conversation-header';
 import { ConversationProvider, useConversation } from './conversation-live';
 import { keptDrafts } from './draft';
-import { useKept } from './kept-state';
 import { MessageList } from './message-list';
 import { StaleBanner } from './stale-banner';
 import type { Unsent } from './unsent';
@@ -36,7 +36,6 @@ function Pane() {
   const [draft, changeDraft] = useKept(keptDrafts, header.conversationId);
   const [panel, changePanel] = useKept(keptPanel, 'contact');
   const [sheetOpen, setSheetOpen] = useState(false);
-  const [boomerangOpen, setBoomerangOpen] = useState(false);
   const sheet = useLate(lateSheet, sheetOpen);
   const text = useRef<HTMLTextAreaElement>(null);
 
@@ -45,11 +44,7 @@ function Pane() {
     text.current?.focus();
   }
 
-  const onKeyDown = usePaneKeys({
-    conversationId: header.conversationId,
-    write,
-    putAway: () => setBoomerangOpen(true),
-  });
+  const onKeyDown = usePaneKeys({ conversationId: header.conversationId, write });
 
   /** What was not sent goes in front of what is being written; neither is lost. */
   function edit(unsent: Unsent) {
@@ -74,8 +69,6 @@ function Pane() {
           panelShown={panel.shown}
           onTogglePanel={() => changePanel((now) => ({ shown: !now.shown }))}
           onOpenSheet={() => setSheetOpen(true)}
-          boomerangOpen={boomerangOpen}
-          onBoomerang={setBoomerangOpen}
         />
         <StaleBanner />
         <MessageList outbox={outbox} onEdit={edit} />

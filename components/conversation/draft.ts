@@ -1,7 +1,7 @@
 'use client';
 
+import { keptState } from '@/components/ui/kept-state';
 import { fieldsOf } from '@/components/workspace/fields-of';
-import { keptState } from './kept-state';
 
 /** What is written and not sent yet: a reply and a note, each kept while the other is written. */
 export type Draft = {

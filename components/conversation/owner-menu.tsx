@@ -3,6 +3,7 @@
 import { ChevronDown, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useCatalogue } from '@/components/live/catalogue';
+import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import {
@@ -11,6 +12,7 @@ import {
   MenuItem,
   MenuLabel,
   MenuSeparator,
+  type MenuState,
   MenuTrigger,
 } from '@/components/ui/menu';
 import { useFocusBack } from '@/components/ui/use-focus-back';
@@ -33,6 +35,16 @@ export function OwnerMenu() {
   const act: typeof write = (change) => write(change).finally(back);
   const [handingOver, setHandingOver] = useState(false);
   const dialog = useLate(lateDialog, handingOver);
+  const menuState = useState<MenuState[0]>(null);
+  const [, openMenu] = menuState;
+  useShortcut(
+    'assign',
+    () => {
+      if (owner || mayMoveAny) openMenu('keyboard');
+      else void act({ verb: 'claim' });
+    },
+    busy === null,
+  );
   const menu = (
     <MenuContent className="max-w-72">
       {owner && !mine && !mayMove && (
@@ -88,7 +100,7 @@ export function OwnerMenu() {
           Take
         </Button>
         {mayMoveAny && (
-          <Menu>
+          <Menu state={menuState}>
             <MenuTrigger asChild>
               <Button
                 size="icon"
@@ -108,7 +120,7 @@ export function OwnerMenu() {
   return (
     <div ref={place} className="flex">
       {handOver}
-      <Menu>
+      <Menu state={menuState}>
         <MenuTrigger asChild>
           <Button busy={busy !== null} aria-label={`Owner: ${mine ? 'you' : owner.name}`}>
             <UserRound aria-hidden="true" className="text-ink-muted" />

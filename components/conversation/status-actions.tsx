@@ -1,7 +1,8 @@
 'use client';
 
+import { KeyHint, useAriaKeys } from '@/components/shortcuts/key-caps';
+import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { Button } from '@/components/ui/button';
-import { Kbd } from '@/components/ui/kbd';
 import { useConversation } from './conversation-live';
 import { useStatusChange } from './use-status-change';
 
@@ -12,24 +13,32 @@ export function StatusActions() {
   const resolved = status === 'resolved';
   const other = status === 'pending' ? 'new' : 'pending';
   const main = resolved ? 'new' : 'resolved';
+  const resolveKeys = useAriaKeys('resolve');
+  const pendKeys = useAriaKeys('pend');
+  useShortcut('resolve', () => void change('resolved'), !resolved && busy === null);
+  useShortcut('pend', () => void change('pending'), status === 'new' && busy === null);
   return (
     <>
       {!resolved && (
-        <Button busy={busy === other} onClick={() => void change(other)}>
+        <Button
+          busy={busy === other}
+          aria-keyshortcuts={other === 'pending' ? pendKeys : undefined}
+          onClick={() => void change(other)}
+        >
           {other === 'new' ? 'Make new' : 'Pend'}
         </Button>
       )}
       <Button
         variant="solid"
         busy={busy === main}
-        aria-keyshortcuts={resolved ? undefined : 'e'}
+        aria-keyshortcuts={resolved ? undefined : resolveKeys}
         onClick={() => void change(main)}
       >
         {resolved ? (
           'Reopen'
         ) : (
           <>
-            Resolve <Kbd className="max-sm:hidden">e</Kbd>
+            Resolve <KeyHint id="resolve" className="max-sm:hidden" />
           </>
         )}
       </Button>

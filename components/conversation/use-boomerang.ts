@@ -1,7 +1,7 @@
 'use client';
 
+import { undoAction } from '@/components/shortcuts/undo-action';
 import { toast } from '@/components/ui/toast';
-import { undoAction } from '@/components/ui/undo';
 import { useTimeZone } from '@/components/workspace/moments';
 import { returnWords } from '@/components/workspace/return-words';
 import type { ConversationWrite } from './conversation-calls';

@@ -2,9 +2,9 @@
 
 import { useEffect } from 'react';
 import { failureMessage } from '@/components/live/call-api';
+import { keptState, useKept } from '@/components/ui/kept-state';
 import { writeMessage } from './conversation-calls';
 import { useConversation } from './conversation-live';
-import { keptState, useKept } from './kept-state';
 import { newMessageId } from './message-id';
 import { parseUnsent, stillUnsent, type Unsent } from './unsent';
 

@@ -1,47 +1,42 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useEffectEvent } from 'react';
-import { replyFocusIsDue } from '@/components/live/reply-focus';
+import { useRouter, useSearchParams } from 'next/navigation';
+import type { KeyboardEvent } from 'react';
+import { nextInQueue } from '@/components/live/next-in-queue';
+import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { useConversation } from './conversation-live';
 import { useStatusChange } from './use-status-change';
 
-const TYPED_IN = 'input, textarea, select, [contenteditable], [role=dialog], [role=menu]';
-
 /**
- * The keys of the open conversation: e resolves, r replies, n notes, b puts it away, wherever nothing
- * is typed in.
+ * The keys of the open conversation that stand for no button of its header.
  * Answers what the pane does with a key of its own: Escape goes back to the row in the queue.
  */
 export function usePaneKeys({
   conversationId,
   write,
-  putAway,
 }: {
   conversationId: string;
   write: (mode: 'reply' | 'note') => void;
-  putAway: () => void;
 }) {
   const { status } = useConversation().detail.header;
-  const { change } = useStatusChange();
+  const { change, busy } = useStatusChange();
+  const router = useRouter();
+  const query = useSearchParams().toString();
 
-  const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    if (event.defaultPrevented || event.repeat || replyFocusIsDue()) return;
-    if (event.metaKey || event.ctrlKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest(TYPED_IN)) return;
-    if (document.querySelector('[role=dialog][data-state=open], [role=alertdialog]')) return;
-    if (event.key === 'e' && status !== 'resolved') void change('resolved');
-    else if (event.key === 'r') write('reply');
-    else if (event.key === 'n') write('note');
-    else if (event.key === 'b' && status !== 'resolved') putAway();
-    else return;
-    event.preventDefault();
-  });
+  async function resolveAndNext() {
+    // Looked up before it leaves the queue, and its place with it.
+    const next = nextInQueue(conversationId);
+    if (!(await change('resolved'))) return;
+    router.push(`/queue${next === null ? '' : `/${next}`}${query === '' ? '' : `?${query}`}`);
+  }
 
-  useEffect(() => {
-    const listen = (event: globalThis.KeyboardEvent) => onKey(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
+  useShortcut('reply', () => write('reply'));
+  useShortcut('note', () => write('note'));
+  useShortcut(
+    'resolve-and-next',
+    () => void resolveAndNext(),
+    status !== 'resolved' && busy === null,
+  );
 
   return function onPaneKey(event: KeyboardEvent<HTMLElement>) {
     const inside = event.target instanceof Node && event.currentTarget.contains(event.target);

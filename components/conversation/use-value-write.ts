@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { failureMessage } from '@/components/live/call-api';
+import { undoAction } from '@/components/shortcuts/undo-action';
 import { toast } from '@/components/ui/toast';
-import { undoAction } from '@/components/ui/undo';
 import { valueText } from '@/components/workspace/value-text';
 import type { Scalar } from '@/lib/attributes/attribute';
 import { isEmptyValue } from '@/lib/attributes/formats';

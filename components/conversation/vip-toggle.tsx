@@ -2,6 +2,8 @@
 
 import { Crown } from 'lucide-react';
 import { useCatalogue } from '@/components/live/catalogue';
+import { useAriaKeys } from '@/components/shortcuts/key-caps';
+import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { toast } from '@/components/ui/toast';
@@ -14,16 +16,19 @@ export function VipToggle() {
   const { values } = useConversation().detail;
   const attribute = useCatalogue().attributes.find(({ key }) => key === 'vip');
   const { save, saving } = useValueWrite();
-  if (!attribute?.enabled) return null;
+  const ariaKeys = useAriaKeys('vip');
   const vip = values.find(({ attribute: key }) => key === 'vip')?.value === true;
   async function toggle(vipAttribute: AttributeWire) {
     const problem = await save(vipAttribute, !vip);
     if (problem) toast.error(problem);
   }
+  useShortcut('vip', () => attribute && void toggle(attribute), attribute?.enabled && !saving);
+  if (!attribute?.enabled) return null;
   return (
     <Button
       aria-pressed={vip}
       aria-label={attribute.label}
+      aria-keyshortcuts={ariaKeys}
       busy={saving}
       className={cn(
         vip && 'border-accent-line bg-accent-soft text-accent-ink hover:bg-accent-soft',

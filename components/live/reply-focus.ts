@@ -13,6 +13,11 @@ export function replyFocusIsDue(): boolean {
   return wanted !== null;
 }
 
+/** The pane that was on its way does not come: letters are commands again. */
+export function letReplyGo(): void {
+  wanted = null;
+}
+
 /** Calls `focus` once the conversation is the wanted one; returns how to stop looking. */
 export function onReplyWanted(conversationId: string, focus: () => void): () => void {
   const look = () => {

@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import { callApi, failureMessage } from '@/components/live/call-api';
 import { refreshCatalogue } from '@/components/live/catalogue';
+import { undoAction } from '@/components/shortcuts/undo-action';
 import { toast } from '@/components/ui/toast';
-import { undoAction } from '@/components/ui/undo';
 import type { SegmentWire } from '@/lib/desk/wire';
 
 /**

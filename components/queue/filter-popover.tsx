@@ -2,6 +2,8 @@
 
 import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
+import { useAriaKeys } from '@/components/shortcuts/key-caps';
+import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
@@ -22,6 +24,8 @@ export function FilterPopover({
 }) {
   const [open, setOpen] = useState(false);
   const fields = useLate(lateFields, open);
+  const ariaKeys = useAriaKeys('filter');
+  useShortcut('filter', () => setOpen(true));
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger asChild>
@@ -29,6 +33,7 @@ export function FilterPopover({
           variant="ghost"
           size="icon"
           className="relative size-6 pointer-coarse:size-8 pointer-coarse:after:absolute pointer-coarse:after:-inset-1.5"
+          aria-keyshortcuts={ariaKeys}
           aria-label={active > 0 ? `Filters, ${active} set` : 'Filters'}
         >
           <SlidersHorizontal aria-hidden="true" />

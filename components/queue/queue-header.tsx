@@ -1,11 +1,11 @@
 'use client';
 
+import { KeyHint, useAriaKeys } from '@/components/shortcuts/key-caps';
+import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { Button } from '@/components/ui/button';
-import { Kbd } from '@/components/ui/kbd';
 import type { QueueFilter } from '@/lib/ranking/filter';
 import { CountAnnouncer } from './count-announcer';
 import { LiveDot } from './live-dot';
-import { useQueueKeys } from './use-queue-keys';
 import { useTakeNext } from './use-take-next';
 
 /** How many there are, whether that is live, and the next one at one key. */
@@ -25,7 +25,8 @@ export function QueueHeader({
   onTaken: (conversationId: string) => void;
 }) {
   const { take, busy } = useTakeNext(filter, onTaken);
-  useQueueKeys({ onTake: take });
+  const ariaKeys = useAriaKeys('take-next');
+  useShortcut('take-next', () => void take());
   const words = total === null ? '' : countWords(total, filtered ? allWaiting : null, filter);
   return (
     <header className="flex h-14 shrink-0 items-center gap-2 pr-3 pl-4">
@@ -40,9 +41,9 @@ export function QueueHeader({
           busy={busy}
           // The second click of a double click would take a second one.
           onClick={({ detail }) => detail < 2 && void take()}
-          aria-keyshortcuts="m"
+          aria-keyshortcuts={ariaKeys}
         >
-          Take next <Kbd className="max-md:hidden">m</Kbd>
+          Take next <KeyHint id="take-next" className="max-md:hidden" />
         </Button>
       </span>
     </header>

@@ -20,7 +20,7 @@ import { QueueRow, ROW_HEIGHT_PX } from './queue-row';
 import { RowSkeleton } from './row-skeleton';
 import { useHeldList } from './use-held-list';
 import { useLook } from './use-look';
-import { useQueueKeys } from './use-queue-keys';
+import { useNextRow } from './use-next-row';
 import { useRowFocus } from './use-row-focus';
 import { useRowMotion } from './use-row-motion';
 
@@ -97,7 +97,7 @@ export function QueueList({
   });
   scrollTo.current = (place) => virtualizer.scrollToIndex(place, { align: 'auto' });
   useRowMotion(scroller, shown, viewKey, () => (virtualizer.scrollOffset ?? 0) <= 0);
-  useQueueKeys({ onEnter: focus.focusActive });
+  useNextRow(shown, filter);
 
   const { startIndex: first, endIndex: last } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
   useLook(onLook, first, last);

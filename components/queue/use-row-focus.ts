@@ -2,8 +2,12 @@
 
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { ShownList } from '@/components/live/queue-hold';
+import { useShortcut } from '@/components/shortcuts/use-shortcut';
 
-/** One row is in the tab order; arrows, j and k, Home, End and the page keys move it and the focus. */
+/**
+ * One row is in the tab order; arrows, Home, End and the page keys move it and the focus, and the
+ * shortcuts for the next and the previous row do, wherever the focus is.
+ */
 export function useRowFocus({
   shown,
   selectedId,
@@ -25,8 +29,9 @@ export function useRowFocus({
   const lastPlace = useRef(0);
 
   const firstId = shown.at(0)?.entry.conversationId ?? null;
-  const activeId =
-    [focusedId, selectedId].find((id) => id !== null && shown.placeOf(id) !== null) ?? firstId;
+  const beenAtId =
+    [focusedId, selectedId].find((id) => id !== null && shown.placeOf(id) !== null) ?? null;
+  const activeId = beenAtId ?? firstId;
   const activePlace = activeId === null ? null : shown.placeOf(activeId);
 
   /** Gives the focus to the row that is waited for, if it is there. */
@@ -67,24 +72,30 @@ export function useRowFocus({
     const place = activePlace ?? 0;
     const targets: Record<string, number> = {
       ArrowDown: place + 1,
-      j: place + 1,
       ArrowUp: place - 1,
-      k: place - 1,
       Home: 0,
       End: shown.total - 1,
       PageDown: place + pageRows(),
       PageUp: place - pageRows(),
     };
     const target = targets[event.key];
-    if (target !== undefined) {
-      event.preventDefault();
-      go(target);
-    } else if (event.key === 'i' && activeId !== null) {
-      event.preventDefault();
-      const selector = `[data-indicator="${CSS.escape(activeId)}"]`;
-      scroller.current?.querySelector<HTMLElement>(selector)?.focus();
-    }
+    if (target === undefined) return;
+    event.preventDefault();
+    go(target);
   }
+
+  /** From where somebody has been; else to the first row. */
+  const step = (by: number) => go(beenAtId === null ? 0 : (activePlace ?? 0) + by);
+  useShortcut('next-row', () => step(1), shown.total > 0);
+  useShortcut('previous-row', () => step(-1), shown.total > 0);
+  useShortcut(
+    'why',
+    () => {
+      const selector = `[data-indicator="${CSS.escape(activeId ?? '')}"]`;
+      scroller.current?.querySelector<HTMLElement>(selector)?.focus();
+    },
+    activeId !== null,
+  );
 
   return {
     activeId,

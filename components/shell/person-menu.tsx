@@ -1,12 +1,15 @@
 'use client';
 
-import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Keyboard, LogOut, Monitor, Moon, SlidersHorizontal, Sun } from 'lucide-react';
+import Link from 'next/link';
 import { useTheme } from 'next-themes';
 import { useState } from 'react';
 import { send } from '@/components/auth/send';
-import { forgetSession } from '@/components/conversation/kept-state';
+import { KeyHint } from '@/components/shortcuts/key-caps';
+import { runShortcut } from '@/components/shortcuts/shortcut-runs';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/class-names';
+import { forgetSession } from '@/components/ui/kept-state';
 import {
   Menu,
   MenuChoice,
@@ -77,6 +80,18 @@ export function PersonMenu({ me, className }: { me: PersonWire; className?: stri
             </MenuChoice>
           ))}
         </MenuChoices>
+        <MenuSeparator />
+        <MenuItem asChild>
+          <Link href="/preferences">
+            <SlidersHorizontal aria-hidden="true" className="text-ink-muted" />
+            Preferences
+          </Link>
+        </MenuItem>
+        <MenuItem onSelect={() => runShortcut('help')}>
+          <Keyboard aria-hidden="true" className="text-ink-muted" />
+          <span className="flex-1">Keyboard shortcuts</span>
+          <KeyHint id="help" />
+        </MenuItem>
         <MenuSeparator />
         <MenuItem
           disabled={leaving}

@@ -30,7 +30,7 @@ export function ConfirmSurface({
     <Radix.Root open={open} onOpenChange={(next) => !busy && onOpenChange(next)}>
       <Radix.Portal>
         <Radix.Overlay className={scrimLook} />
-        <Radix.Content {...focusReturn} className={cn(sheetLook, 'max-w-md')}>
+        <Radix.Content data-modal="" {...focusReturn} className={cn(sheetLook, 'max-w-md')}>
           <Radix.Title className="font-semibold text-lg leading-6 tracking-[-0.01em]">
             {title}
           </Radix.Title>

@@ -22,7 +22,12 @@ export function DialogContent({
   return (
     <Radix.Portal>
       <Radix.Overlay className={scrimLook} />
-      <Radix.Content {...focusReturn} {...rest} className={cn(sheetLook, WIDTH[size], className)}>
+      <Radix.Content
+        data-modal=""
+        {...focusReturn}
+        {...rest}
+        className={cn(sheetLook, WIDTH[size], className)}
+      >
         {children}
         <Radix.Close
           aria-label="Close"

@@ -17,10 +17,15 @@ import { Trigger, type TriggerProps } from './trigger';
 
 const lateSurface = late(() => import('./menu-surface'));
 
+/** What has opened a menu, null while it is closed, and how to open and close it. */
+export type MenuState = [
+  openedBy: 'pointer' | 'keyboard' | null,
+  setOpenedBy: (openedBy: MenuState[0]) => void,
+];
+
 type MenuContext = {
-  /** What has opened it; null while it is closed. */
-  openedBy: 'pointer' | 'keyboard' | null;
-  setOpenedBy: (opened: MenuContext['openedBy']) => void;
+  openedBy: MenuState[0];
+  setOpenedBy: MenuState[1];
   trigger: RefObject<HTMLElement | null>;
   triggerId: string;
   contentId: string;
@@ -41,15 +46,19 @@ function useLines(): typeof Surface {
   return lines;
 }
 
-/** A trigger and the lines it opens, whose code comes when the page is idle or they are wanted. */
-export function Menu({ children }: { children: ReactNode }) {
-  const [openedBy, setOpenedBy] = useState<MenuContext['openedBy']>(null);
+/**
+ * A trigger and the lines it opens, whose code comes when the page is idle or they are wanted. With
+ * a state of its owner's it can be opened from elsewhere, too.
+ */
+export function Menu({ state, children }: { state?: MenuState; children: ReactNode }) {
+  const own = useState<MenuState[0]>(null);
+  const [openedBy, setOpenedBy] = state ?? own;
   const trigger = useRef<HTMLElement>(null);
   const triggerId = useId();
   const contentId = useId();
   const menu = useMemo(
     () => ({ openedBy, setOpenedBy, trigger, triggerId, contentId }),
-    [openedBy, triggerId, contentId],
+    [openedBy, setOpenedBy, triggerId, contentId],
   );
   return <Context value={menu}>{children}</Context>;
 }

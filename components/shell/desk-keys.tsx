@@ -1,0 +1,26 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useCatalogue } from '@/components/live/catalogue';
+import { undoNewest } from '@/components/shortcuts/undo-action';
+import { useKeyPresses } from '@/components/shortcuts/use-key-presses';
+import { useShortcut } from '@/components/shortcuts/use-shortcut';
+import { late, useLate } from '@/components/ui/late';
+
+const lateDialog = late(() => import('@/components/shortcuts/shortcut-dialog'));
+
+/** Listens for shortcuts, and does what they mean everywhere on the desk. */
+export function DeskKeys() {
+  const { me } = useCatalogue();
+  const router = useRouter();
+  const [helpOpen, setHelpOpen] = useState(false);
+  const dialog = useLate(lateDialog, helpOpen);
+  useKeyPresses();
+  useShortcut('go-to-queue', () => router.push('/queue'));
+  useShortcut('go-to-resolved', () => router.push('/resolved'));
+  useShortcut('go-to-settings', () => router.push('/settings/general'), me.role !== 'agent');
+  useShortcut('undo', undoNewest);
+  useShortcut('help', () => setHelpOpen(true));
+  return helpOpen && dialog && <dialog.ShortcutDialog onClose={() => setHelpOpen(false)} />;
+}
