@@ -1,9 +1,16 @@
 import type { Context } from 'hono';
 import type { WireError } from '@/lib/desk/wire';
+import { INTERNAL_ERROR } from '@/lib/desk/wire-error';
 import { errorAnswer } from './errors';
 
 // Widened: the library takes the literal for a misspelt kind of JSON.
 export const NDJSON: string = 'application/x-ndjson';
+
+/** Of what the lines before it have told, something may have been changed. */
+const ENDED_EARLY: WireError = {
+  code: INTERNAL_ERROR.code,
+  message: 'Something went wrong on our side, and this ended early.',
+};
 
 /**
  * Answers with a line of JSON for each thing, as it is made; things are made no faster than they
@@ -28,8 +35,8 @@ export function answerLines(
           else controller.enqueue(line(value));
         } catch (thrown) {
           if (gone) return;
-          const refusal: { error: WireError } = { error: errorAnswer(thrown, onError).error };
-          controller.enqueue(line(refusal));
+          const { error } = errorAnswer(thrown, onError);
+          controller.enqueue(line({ error: error === INTERNAL_ERROR ? ENDED_EARLY : error }));
           controller.close();
         }
       },

@@ -8,6 +8,7 @@ import type { Desk } from '@/lib/desk/desk';
 import { accessRoutes } from './access-routes';
 import { attributeRoutes } from './attribute-routes';
 import { authRoutes } from './auth-routes';
+import { bulkActRoutes } from './bulk-act-routes';
 import { bulkRoutes } from './bulk-routes';
 import { cannedReplyRoutes } from './canned-reply-routes';
 import { checkBody } from './check-body';
@@ -84,6 +85,7 @@ export function createApi(options: ApiOptions) {
   documented.use('*', identify(desk, callers, allowsOrigin));
   documented.route('/', deskRoutes());
   documented.route('/', queueRoutes());
+  documented.route('/', bulkActRoutes(onError));
   documented.route('/', conversationRoutes());
   documented.route('/', contactRoutes());
   documented.route('/', bulkRoutes());

@@ -13,7 +13,12 @@ export type Caller = PersonCaller | TokenCaller | SystemCaller;
 export const SYSTEM: SystemCaller = { kind: 'system', id: 'system', name: 'Frontrow' };
 
 /** What every command is given. */
-export type Ctx<C extends Caller = Caller> = { desk: Desk; caller: C };
+export type Ctx<C extends Caller = Caller> = {
+  desk: Desk;
+  caller: C;
+  /** What entries name as their cause in place of the command: the bulk act it belongs to. */
+  cause?: string;
+};
 
 /** What a caller may do; the table of who may do what, one word a line. */
 export type Capability =
@@ -100,9 +105,9 @@ export function authorise(caller: Caller, capability: Capability): void {
 
 /** The context of a person, for what only a person can do. Throws `forbidden` for a token. */
 export function asPerson(ctx: Ctx): Ctx<PersonCaller> {
-  const { desk, caller } = ctx;
+  const { caller } = ctx;
   if (caller.kind !== 'person') throw forbidden('Only a person can do this, not an API token.');
-  return { desk, caller };
+  return { ...ctx, caller };
 }
 
 /** The caller as the journal names it. */

@@ -22,9 +22,10 @@ type Tried<R> = { kept: true; answer: R } | { kept: false; conflict: DeskError }
  */
 export async function decide<R>(
   ctx: Ctx,
-  cause: string,
+  command: string,
   decideOnFacts: () => Promise<Decision<R>>,
 ): Promise<R> {
+  const cause = ctx.cause ?? command;
   const first = await tryOnce(ctx, cause, decideOnFacts);
   if (first.kept) return first.answer;
   return ctx.desk.retries.run('', async () => {

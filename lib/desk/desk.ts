@@ -34,6 +34,8 @@ export class Desk {
   readonly retries = new KeyedQueue();
   /** Scans of all contacts take turns: together they hold the event loop no longer than one. */
   readonly scans = new KeyedQueue();
+  /** Bulk acts take turns, too: together they have no more in flight than one. */
+  readonly bulks = new KeyedQueue();
   /** Conversations that a Take next is claiming at this moment. */
   readonly reserved = new Set<string>();
   private readonly listeners = new Set<Listener>();

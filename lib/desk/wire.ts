@@ -185,3 +185,26 @@ export type Load = {
   unowned: number;
   people: { id: string; name: string; open: number }[];
 };
+
+/** Why a bulk act has left a conversation as it was. */
+export type BulkFailure = {
+  conversationId: string;
+  /** Of its contact; null if there is no such conversation. */
+  name: string | null;
+  code: string;
+  message: string;
+};
+
+/** How far a bulk act has come. */
+export type BulkProgress = {
+  /** Its entries in the journal name it as their cause. */
+  bulkId: string;
+  total: number;
+  /** Those that are as asked. */
+  done: number;
+  failed: number;
+  /** Those that failed since the last line. */
+  failures: BulkFailure[];
+  /** True on the last line, and on no other. */
+  finished: boolean;
+};

@@ -66,6 +66,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint('POST /queue/take', PEOPLE, 404, { body: () => ({ filter: { status: 'new' } }) }),
   endpoint('GET /load', READERS, 200),
   endpoint('GET /conversations', SEERS, 200, { path: () => '/conversations?status=resolved' }),
+  endpoint('POST /conversations/bulk', WORKERS, 200, {
+    body: () => ({ filter: { status: 'pending' }, act: 'resolve' }),
+  }),
   endpoint('GET /conversations/{id}', SEERS, 404),
   endpoint('GET /conversations/{id}/messages', SEERS, 404, {
     path: () => `/conversations/${NOWHERE}/messages?before=${NOWHERE}`,

@@ -3,6 +3,8 @@ import { authorise, type Ctx, may } from '@/lib/desk/context';
 import { decide } from '@/lib/desk/decide';
 import { conflict, forbidden, invalid } from '@/lib/desk/errors';
 import { catalogueAsInMemory, conversationAsLoaded } from '@/lib/desk/expectations';
+import type { Person } from '@/lib/desk/facts';
+import type { Memory } from '@/lib/desk/memory';
 import { changeOf, loadConversation, stateOf, type Worked, worked } from './conversation-facts';
 
 /**
@@ -22,8 +24,7 @@ export async function assignConversation({
   const note = input.note === undefined ? null : checkedMessage(input.note, 'note');
   return decide(ctx, 'assignConversation', async () => {
     const expectCatalogue = catalogueAsInMemory(memory);
-    const person = memory.people.get(input.personId);
-    if (!person?.active) throw invalid('There is no such active person.', 'personId');
+    const person = checkedOwner(memory, input.personId);
     const conversation = await loadConversation(ctx, input.conversationId);
     if (conversation.ownerId !== ctx.caller.id && !may(ctx.caller, 'assignAnyone'))
       throw forbidden('An agent may hand over their own conversations only.');
@@ -38,4 +39,11 @@ export async function assignConversation({
       answer: worked(conversation),
     };
   });
+}
+
+/** The person, if they can own a conversation. Throws `invalid`. */
+export function checkedOwner(memory: Memory, personId: string): Person {
+  const person = memory.people.get(personId);
+  if (!person?.active) throw invalid('There is no such active person.', 'personId');
+  return person;
 }

@@ -22,9 +22,7 @@ export async function boomerangConversation({
 }): Promise<Worked> {
   authorise(ctx.caller, 'work');
   const { returnsAt } = input;
-  const now = ctx.desk.now();
-  if (returnsAt <= now) throw invalid('This moment is past already.', 'returnsAt');
-  if (returnsAt > now + LONGEST_MS) throw invalid('This is more than a year away.', 'returnsAt');
+  checkReturn(returnsAt, ctx.desk.now());
   const note = input.note ? checkedMessage(input.note, 'note') : null;
   return decide(ctx, 'boomerangConversation', async () => {
     const conversation = await loadConversation(ctx, input.conversationId);
@@ -42,4 +40,10 @@ export async function boomerangConversation({
       answer: worked(conversation),
     };
   });
+}
+
+/** Throws `invalid` for a moment that nothing can be put away until; milliseconds. */
+export function checkReturn(returnsAt: number, now: number): void {
+  if (returnsAt <= now) throw invalid('This moment is past already.', 'returnsAt');
+  if (returnsAt > now + LONGEST_MS) throw invalid('This is more than a year away.', 'returnsAt');
 }
