@@ -16,6 +16,7 @@ import { checkUrl } from './check-url';
 import { contactRoutes } from './contact-routes';
 import { conversationRoutes } from './conversation-routes';
 import { deskRoutes } from './desk-routes';
+import { draftRoutes } from './draft-routes';
 import { answerError, errorAnswer } from './errors';
 import { identify } from './identify';
 import { peopleRoutes } from './people-routes';
@@ -87,6 +88,7 @@ export function createApi(options: ApiOptions) {
   documented.route('/', queueRoutes());
   documented.route('/', bulkActRoutes(onError));
   documented.route('/', conversationRoutes());
+  documented.route('/', draftRoutes());
   documented.route('/', contactRoutes());
   documented.route('/', bulkRoutes());
   documented.route('/', attributeRoutes());

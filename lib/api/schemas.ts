@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { ATTRIBUTE_KEY, FORMATS, MANAGERS } from '@/lib/attributes/attribute';
 import { MAX_EXTERNAL_ID_LENGTH, MAX_MESSAGE_LENGTH, MAX_NAME_LENGTH } from '@/lib/desk/checks';
-import { MESSAGE_KINDS, ROLES, STATUSES, TOKEN_SCOPES } from '@/lib/desk/facts';
+import { DRAFT_MODES, MESSAGE_KINDS, ROLES, STATUSES, TOKEN_SCOPES } from '@/lib/desk/facts';
 import { TRAIL_KINDS } from '@/lib/desk/wire';
 import { MAX_LIST_LENGTH } from '@/lib/segments/check-segment';
 import { OPERATORS } from '@/lib/segments/operator';
@@ -202,6 +202,17 @@ export const cannedReplySchema = z
     revision: z.int(),
   })
   .openapi('CannedReply');
+
+export const draftSchema = z
+  .object({
+    conversationId: z.string(),
+    mode: z.enum(DRAFT_MODES),
+    reply: z.string(),
+    note: z.string(),
+    after: z.string().nullable(),
+    writtenAt: timeSchema,
+  })
+  .openapi('Draft');
 
 export const channelSchema = z.object({ key: z.string(), label: z.string() }).openapi('Channel');
 

@@ -4,6 +4,7 @@ export const MAX_NAME_LENGTH = 80;
 export const MAX_MESSAGE_LENGTH = 20_000;
 export const MAX_EXTERNAL_ID_LENGTH = 200;
 export const MAX_CANNED_REPLIES = 500;
+export const MAX_DRAFTS = 200;
 
 /** The text without surrounding white space. Throws `invalid` unless 1 to `max` characters are left. */
 export function checkedText(text: string, field: string, max: number): string {
@@ -19,10 +20,16 @@ export function checkedName(text: string, field: string): string {
   return checkedText(text, field, MAX_NAME_LENGTH);
 }
 
-/** The text of a message as it was written. Throws `invalid` for nothing but white space or over 20,000 characters. */
-export function checkedMessage(text: string, field: string): string {
+/** The text of a message that is still written. Throws `invalid` over 20,000 characters. */
+export function checkedUnsent(text: string, field: string): string {
   if (text.length > MAX_MESSAGE_LENGTH)
     throw invalid(`A message has at most ${MAX_MESSAGE_LENGTH} characters.`, field);
+  return text;
+}
+
+/** The text of a message as it was written. Throws `invalid` for nothing but white space or over 20,000 characters. */
+export function checkedMessage(text: string, field: string): string {
+  checkedUnsent(text, field);
   checkedText(text, field, MAX_MESSAGE_LENGTH);
   return text;
 }

@@ -1,5 +1,6 @@
 import { LiveViews } from '@/lib/ranking/live-views';
 import { type Clock, systemClock } from './clock';
+import { Drafts } from './drafts';
 import type { Entry } from './entry';
 import { KeyedQueue } from './keyed-queue';
 import { Memory } from './memory';
@@ -38,6 +39,8 @@ export class Desk {
   readonly bulks = new KeyedQueue();
   /** Conversations that a Take next is claiming at this moment. */
   readonly reserved = new Set<string>();
+  /** What people write and have not sent. */
+  readonly drafts: Drafts;
   private readonly listeners = new Set<Listener>();
   private readonly onError: (error: unknown) => void;
   private readonly onCommit: DeskOptions['onCommit'];
@@ -52,6 +55,7 @@ export class Desk {
   ) {
     this.onError = options.onError ?? (() => undefined);
     this.onCommit = options.onCommit;
+    this.drafts = new Drafts(store, this.onError);
     this.views = new LiveViews(memory.queue, (id) => queueEntry(memory, id));
     this.scheduleForeignLook();
   }

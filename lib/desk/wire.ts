@@ -1,7 +1,7 @@
 import type { Format, Manager, Scalar } from '@/lib/attributes/attribute';
 import type { Operator } from '@/lib/segments/operator';
 import type { Join } from '@/lib/segments/segment';
-import type { MessageKind, Role, Status, TokenScope } from './facts';
+import type { Draft, MessageKind, Role, Status, TokenScope } from './facts';
 
 /** What leaves the desk, on HTTP and sockets alike. Times are ISO 8601 with milliseconds and offset. */
 
@@ -161,6 +161,9 @@ export type CannedReplyWire = {
   changedAt: string;
   revision: number;
 };
+
+/** What the person who asks has written in a conversation and not sent. */
+export type DraftWire = Omit<Draft, 'personId' | 'writtenAt'> & { writtenAt: string };
 
 export type PersonWire = { id: string; name: string; email: string; role: Role; active: boolean };
 export type TokenWire = { id: string; name: string; scope: TokenScope; createdAt: string };

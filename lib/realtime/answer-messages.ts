@@ -5,12 +5,14 @@ import type { WireError } from '@/lib/desk/wire';
 import { INTERNAL_ERROR, inputError, wireErrorOf } from '@/lib/desk/wire-error';
 import type { ConversationWatches } from './conversation-watches';
 import type { DeskSocket } from './desk-socket';
+import type { DraftWatches } from './draft-watches';
 import type { LoadWatches } from './load-watches';
 import type { PresenceWatches } from './presence-watches';
 import type { ClientToServer } from './protocol';
 import type { QueueWatches } from './queue-watches';
 import {
   conversationSchema,
+  draftWatchSchema,
   loadWatchSchema,
   presenceHereSchema,
   presenceWatchSchema,
@@ -23,6 +25,7 @@ type Answering = {
   conversations: ConversationWatches;
   load: LoadWatches;
   presence: PresenceWatches;
+  drafts: DraftWatches;
   onError: (error: unknown) => void;
 };
 
@@ -31,7 +34,7 @@ type Answering = {
  * its error; what asks for no acknowledgement is dropped. Nothing a client sends throws.
  */
 export function answerMessages(socket: DeskSocket, answering: Answering): void {
-  const { queue, conversations, load, presence, onError } = answering;
+  const { queue, conversations, load, presence, drafts, onError } = answering;
   on('queue:watch', queueWatchSchema, (request, answer) => answer(queue.join(socket, request)));
   on('queue:unwatch', queueUnwatchSchema, ({ watchId }, answer) => {
     queue.leave(socket, watchId);
@@ -50,6 +53,8 @@ export function answerMessages(socket: DeskSocket, answering: Answering): void {
     await presence.here(socket, where);
     answer({});
   });
+
+  on('draft:watch', draftWatchSchema, async (_, answer) => answer(await drafts.join(socket)));
 
   function on<S extends z.ZodType>(
     event: keyof ClientToServer,

@@ -7,6 +7,7 @@ import { answerMessages } from './answer-messages';
 import { Connections } from './connections';
 import { ConversationWatches } from './conversation-watches';
 import type { DeskServer } from './desk-socket';
+import { DraftWatches } from './draft-watches';
 import { LoadWatches } from './load-watches';
 import { PresenceWatches } from './presence-watches';
 import { QueueWatches } from './queue-watches';
@@ -67,6 +68,8 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   const load = new LoadWatches(desk, readers, onError);
   const presence = new PresenceWatches(desk, readers, onError);
 
+  const drafts = new DraftWatches(desk, readers);
+
   let toldCatalogue = desk.memory.catalogueRevision;
   function tellCatalogue(): void {
     const revision = desk.memory.catalogueRevision;
@@ -110,7 +113,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   io.use(signIns.admit);
   io.on('connection', (socket) => {
     readers.add(socket);
-    answerMessages(socket, { queue, conversations, load, presence, onError });
+    answerMessages(socket, { queue, conversations, load, presence, drafts, onError });
     socket.on('disconnect', () => {
       queue.leaveAll(socket);
       conversations.leaveAll(socket);
@@ -129,6 +132,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       load.stop();
       await connections.close();
       presence.stop();
+      drafts.stop();
     },
   };
 }

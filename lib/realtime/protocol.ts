@@ -1,5 +1,6 @@
 import type {
   ConversationDetail,
+  DraftWire,
   Load,
   MessageWire,
   QueueEntry,
@@ -66,6 +67,9 @@ export type PresenceChanged = { conversationId: string; people: PersonPresent[] 
 /** All conversations that somebody is at. */
 export type PresenceWatched = { conversations: PresenceChanged[] };
 
+/** All drafts of the person who asks. */
+export type DraftsWatched = { drafts: DraftWire[] };
+
 export type ClientToServer = {
   'queue:watch': (
     request: QueueWatchRequest,
@@ -94,6 +98,11 @@ export type ClientToServer = {
     request: PresenceHere,
     ack?: (answer: Record<string, never> | Refusal) => void,
   ) => void;
+  /** For people: a token writes no drafts. They are kept over HTTP. */
+  'draft:watch': (
+    request: Record<string, never>,
+    ack: (answer: DraftsWatched | Refusal) => void,
+  ) => void;
 };
 
 /** What a screen keeps of the catalogue may be out of date: which part to read again. */
@@ -105,5 +114,7 @@ export type ServerToClient = {
   'conversation:changed': (message: ConversationChanged) => void;
   'load:changed': (message: Load) => void;
   'presence:changed': (message: PresenceChanged) => void;
+  /** To the screens of its person alone; with empty texts, it is gone. */
+  'draft:changed': (message: DraftWire) => void;
   'catalogue:changed': (message: CatalogueChanged) => void;
 };

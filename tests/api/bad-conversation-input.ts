@@ -3,6 +3,7 @@ import { type BadInput, badBodies, badPaths } from './bad-input';
 /** Stands for the id of an open conversation that somebody else has. */
 export const CONVERSATION = ':conversation';
 const one = `/conversations/${CONVERSATION}`;
+const DRAFT = { mode: 'reply', reply: 'Hello', note: '' };
 const SOON = new Date(Date.now() + 3_600_000).toISOString();
 
 const WHOLE_NUMBERS = ['0.5', '1e2', '-1', '+1', '0x10', 'ten', '', '%20', '9'.repeat(20), 'NaN'];
@@ -81,6 +82,18 @@ export const BAD_CONVERSATION_INPUT: readonly BadInput[] = [
   ),
   ...badBodies('POST', `${one}/replies`, [
     ['an unknown status', { text: 'Hello', status: 'new' }, 'status'],
+  ]),
+  ...badBodies('PUT', `${one}/draft`, [
+    ['nothing', {}, 'mode'],
+    ['an unknown mode', { ...DRAFT, mode: 'mail' }, 'mode'],
+    ['no note', { mode: 'reply', reply: 'Hello' }, 'note'],
+    ['a number', { ...DRAFT, reply: 5 }, 'reply'],
+    ['a reply of 20,001 characters', { ...DRAFT, reply: 'x'.repeat(20_001) }, 'reply'],
+    ['a note of 20,001 characters', { ...DRAFT, note: 'x'.repeat(20_001) }, 'note'],
+    ['an empty id', { ...DRAFT, after: '' }, 'after'],
+    ['a time to come', { ...DRAFT, agoMs: -1 }, 'agoMs'],
+    ['half a millisecond', { ...DRAFT, agoMs: 0.5 }, 'agoMs'],
+    ['a person', { ...DRAFT, personId: 'somebody' }, 'personId'],
   ]),
   ...badBodies('POST', `${one}/status`, [
     ['nothing', {}, 'status'],

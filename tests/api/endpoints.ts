@@ -88,6 +88,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint('PATCH /conversations/{id}/attributes', WORKERS, 404, {
     body: () => ({ values: { vip: true } }),
   }),
+  endpoint('GET /drafts', PEOPLE, 200),
+  endpoint('GET /conversations/{id}/draft', PEOPLE, 404),
+  endpoint('PUT /conversations/{id}/draft', PEOPLE, 404, {
+    body: () => ({ mode: 'reply', reply: 'Hello', note: '' }),
+  }),
+  endpoint('DELETE /conversations/{id}/draft', PEOPLE, 404),
   endpoint('PUT /contacts/{externalId}', WRITERS, 201, {
     path: (mark) => `/contacts/new-${mark}`,
     body: (mark) => ({ values: { name: mark } }),

@@ -87,6 +87,7 @@ describe('a message that does not fit', () => {
     ['one more key', 'conversation:watch', { conversationId: 'a', limit: 1 }, 'limit'],
     ['a list', 'conversation:unwatch', { conversationId: ['a'] }, 'conversationId'],
     ['a filter', 'load:watch', { filter: {} }, 'filter'],
+    ['a person', 'draft:watch', { personId: 'a' }, 'personId'],
     ['a conversation', 'presence:watch', { conversationId: 'a' }, 'conversationId'],
     ['no conversation', 'presence:here', { typing: false }, 'conversationId'],
     ['no word on typing', 'presence:here', { conversationId: 'a' }, 'typing'],

@@ -3,6 +3,7 @@ import { authorise, type Ctx } from '@/lib/desk/context';
 import { decide } from '@/lib/desk/decide';
 import { conversationAsLoaded } from '@/lib/desk/expectations';
 import { newId } from '@/lib/desk/ids';
+import { forgetSentDraft } from '../drafts/forget-sent-draft';
 import { changeOf, loadConversation, stateOf, worked } from './conversation-facts';
 import { type Sent, sentBefore } from './sent-before';
 
@@ -20,7 +21,7 @@ export async function noteOnConversation({
 }): Promise<Sent> {
   authorise(ctx.caller, 'work');
   const text = checkedMessage(input.text, 'text');
-  return decide(ctx, 'noteOnConversation', async () => {
+  const written = await decide(ctx, 'noteOnConversation', async () => {
     const conversation = await loadConversation(ctx, input.conversationId);
     const { messageId = newId(ctx.desk.now()) } = input;
     const sent = { messageId: input.messageId, kind: 'note' as const, text };
@@ -33,4 +34,6 @@ export async function noteOnConversation({
       answer: (entries) => ({ ...worked(conversation)(entries), messageId, first: true }),
     };
   });
+  await forgetSentDraft(ctx, { conversationId: written.conversationId, kind: 'note', text });
+  return written;
 }

@@ -3,6 +3,7 @@ import { authorise, type Ctx } from '@/lib/desk/context';
 import { decide } from '@/lib/desk/decide';
 import type { ConversationState } from '@/lib/desk/facts';
 import { newId } from '@/lib/desk/ids';
+import { forgetSentDraft } from '../drafts/forget-sent-draft';
 import { changeOf, comingBack, loadConversation, stateOf, worked } from './conversation-facts';
 import { type Sent, sentBefore } from './sent-before';
 
@@ -27,7 +28,7 @@ export async function replyToConversation({
   authorise(ctx.caller, 'work');
   const text = checkedMessage(input.text, 'text');
   const { caller, desk } = ctx;
-  return decide(ctx, 'replyToConversation', async () => {
+  const written = await decide(ctx, 'replyToConversation', async () => {
     const conversation = await loadConversation(ctx, input.conversationId);
     const { messageId = newId(desk.now()) } = input;
     const sent = { messageId: input.messageId, kind: 'reply' as const, text };
@@ -57,4 +58,6 @@ export async function replyToConversation({
       answer: (entries) => ({ ...worked(conversation)(entries), messageId, first: true }),
     };
   });
+  await forgetSentDraft(ctx, { conversationId: written.conversationId, kind: 'reply', text });
+  return written;
 }
