@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/class-names';
 import type { MessageKind } from '@/lib/desk/facts';
+import { MessageText } from './message-text';
 
 const LOOK: Record<MessageKind, string> = {
   customer: 'self-start border-line bg-panel text-ink',
@@ -25,12 +26,14 @@ export function Bubble({
     <li
       className={cn(
         'flex max-w-[min(88%,27rem)] flex-col gap-1 rounded-lg border px-3 py-2 xl:max-w-[min(70%,34rem)]',
+        // Ten thousand of them stay quick: what is out of sight is not laid out, and keeps its size.
+        '[contain-intrinsic-size:auto_4rem] [content-visibility:auto]',
         LOOK[kind],
       )}
     >
       <span className="sr-only">{said}</span>
       <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-        {text}
+        <MessageText text={text} />
       </p>
       <p
         className={cn(
