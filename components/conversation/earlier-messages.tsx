@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { failureMessage } from '@/components/live/call-api';
 import { useCatalogue } from '@/components/live/catalogue';
 import { Button } from '@/components/ui/button';
@@ -9,29 +9,58 @@ import { clockTime, dayName, useTimeZone } from '@/components/workspace/moments'
 import { readEarlierMessages } from './conversation-calls';
 import { useConversation } from './conversation-live';
 
-/** Loads the messages before the first one shown; says when the conversation began once all are. */
+/** How far below the edge the first message shown is when those before it are fetched. */
+const AHEAD_PX = 800;
+
+/**
+ * Loads the messages before the first one shown, as somebody scrolls towards it; says when the
+ * conversation began once all are. After a failure only the button tries again.
+ */
 export function EarlierMessages() {
   const { detail, prepend } = useConversation();
   const { channels } = useCatalogue();
   const timeZone = useTimeZone();
   const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const edge = useRef<HTMLDivElement>(null);
   const { header, messages, messageTotal } = detail;
   const [first] = messages;
 
   async function load(before: string) {
     setBusy(true);
+    setFailed(false);
     try {
       prepend(await readEarlierMessages(header.conversationId, before));
     } catch (thrown) {
+      setFailed(true);
       toast.error(failureMessage(thrown));
     } finally {
       setBusy(false);
     }
   }
 
+  const onNear = useEffectEvent(() => {
+    if (first && !busy && !failed) void load(first.id);
+  });
+
+  // Those that have come move the edge away: it is looked for again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first message is where the edge is.
+  useEffect(() => {
+    if (!edge.current) return;
+    const root = edge.current.closest('[role=log]');
+    const watch = new IntersectionObserver(
+      (seen) => {
+        if (seen.some(({ isIntersecting }) => isIntersecting)) onNear();
+      },
+      { root, rootMargin: `${AHEAD_PX}px 0px 0px` },
+    );
+    watch.observe(edge.current);
+    return () => watch.disconnect();
+  }, [first?.id]);
+
   if (first && messages.length < messageTotal) {
     return (
-      <div aria-live="off" className="flex justify-center">
+      <div ref={edge} aria-live="off" className="flex justify-center">
         <Button size="sm" busy={busy} onClick={() => void load(first.id)}>
           Load earlier messages
         </Button>

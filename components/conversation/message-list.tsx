@@ -3,17 +3,12 @@
 import { ArrowDown } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from '@/components/ui/button';
-import { byDay, useTimeZone } from '@/components/workspace/moments';
 import { useConversation } from './conversation-live';
 import { EarlierMessages } from './earlier-messages';
-import { MessageBubble } from './message-bubble';
-import { inOrder } from './priority-change';
-import { PriorityLine } from './priority-line';
-import { TrailLine } from './trail-line';
+import { Timeline } from './timeline';
 import { UnsentBubble } from './unsent-bubble';
 import { useBottomAnchor } from './use-bottom-anchor';
 import type { Outbox } from './use-outbox';
-import { usePriorityChanges } from './use-priority-changes';
 
 /** What was said, oldest first, with what is on its way below it. */
 export function MessageList({
@@ -23,9 +18,7 @@ export function MessageList({
   outbox: Outbox;
   onEdit: (unsent: Outbox['unsent'][number]) => void;
 }) {
-  const { messages, trail, header } = useConversation().detail;
-  const timeZone = useTimeZone();
-  const changes = usePriorityChanges();
+  const { messages, header } = useConversation().detail;
   const { scroller, content, unseen, onScroll, toBottom } = useBottomAnchor(
     messages.at(-1)?.id ?? null,
   );
@@ -48,25 +41,7 @@ export function MessageList({
       >
         <div ref={content} className="mb-auto flex flex-col gap-3 py-5">
           <EarlierMessages />
-          {byDay(inOrder(inOrder(messages, trail), changes), timeZone).map(({ name, moments }) => (
-            <ol key={name} className="flex flex-col gap-3" aria-label={name}>
-              <DayLine name={name} />
-              {moments.map((moment) =>
-                'priority' in moment ? (
-                  <PriorityLine key={moment.id} change={moment} timeZone={timeZone} />
-                ) : 'by' in moment ? (
-                  <TrailLine key={moment.id} line={moment} timeZone={timeZone} />
-                ) : (
-                  <MessageBubble
-                    key={moment.id}
-                    message={moment}
-                    contactName={header.contact.name}
-                    timeZone={timeZone}
-                  />
-                ),
-              )}
-            </ol>
-          ))}
+          <Timeline />
           {outbox.unsent.length > 0 && (
             <ol className="flex flex-col gap-3" aria-label="Not sent yet">
               {outbox.unsent.map((unsent) => (
@@ -93,16 +68,5 @@ export function MessageList({
         </Button>
       )}
     </div>
-  );
-}
-
-function DayLine({ name }: { name: string }) {
-  return (
-    <li
-      aria-hidden="true"
-      className="flex items-center gap-3 text-ink-faint text-xs before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line"
-    >
-      {name}
-    </li>
   );
 }

@@ -1,0 +1,49 @@
+'use client';
+
+import { memo } from 'react';
+import { byDay, useTimeZone } from '@/components/workspace/moments';
+import { useConversation } from './conversation-live';
+import { MessageBubble } from './message-bubble';
+import { inOrder } from './priority-change';
+import { PriorityLine } from './priority-line';
+import { TrailLine } from './trail-line';
+import { usePriorityChanges } from './use-priority-changes';
+
+/** What was said and done, day by day. It has no part in what is being written below it. */
+export const Timeline = memo(function Timeline() {
+  const { messages, trail, header } = useConversation().detail;
+  const timeZone = useTimeZone();
+  const changes = usePriorityChanges();
+  const moments = inOrder(inOrder(messages, trail), changes);
+
+  return byDay(moments, timeZone).map((day) => (
+    <ol key={day.name} className="flex flex-col gap-3" aria-label={day.name}>
+      <DayLine name={day.name} />
+      {day.moments.map((moment) =>
+        'priority' in moment ? (
+          <PriorityLine key={moment.id} change={moment} timeZone={timeZone} />
+        ) : 'by' in moment ? (
+          <TrailLine key={moment.id} line={moment} timeZone={timeZone} />
+        ) : (
+          <MessageBubble
+            key={moment.id}
+            message={moment}
+            contactName={header.contact.name}
+            timeZone={timeZone}
+          />
+        ),
+      )}
+    </ol>
+  ));
+});
+
+function DayLine({ name }: { name: string }) {
+  return (
+    <li
+      aria-hidden="true"
+      className="flex items-center gap-3 text-ink-faint text-xs before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line"
+    >
+      {name}
+    </li>
+  );
+}
