@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/class-names';
 import type { MessageKind } from '@/lib/desk/facts';
-import { MessageText } from './message-text';
 
 const LOOK: Record<MessageKind, string> = {
   customer: 'self-start border-line bg-panel text-ink',
@@ -19,7 +18,7 @@ export function Bubble({
   kind: MessageKind;
   /** Who says it, for those who do not see where it stands. */
   said: string;
-  text: string;
+  text: ReactNode;
   footer: ReactNode;
 }) {
   return (
@@ -33,7 +32,7 @@ export function Bubble({
     >
       <span className="sr-only">{said}</span>
       <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-        <MessageText text={text} />
+        {text}
       </p>
       <p
         className={cn(

@@ -8,6 +8,7 @@ import { useCannedReplies } from '@/components/canned-replies/use-canned-replies
 import { useCatalogue } from '@/components/live/catalogue';
 import { onReplyWanted } from '@/components/live/reply-focus';
 import { useTypingSign } from '@/components/live/use-presence';
+import { useMentions } from '@/components/mentions/use-mentions';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
@@ -59,6 +60,13 @@ export function Composer({
     onSend: (status) => sendAs(status, true),
   });
 
+  const mentions = useMentions({
+    on: mode === 'note',
+    text,
+    textRef,
+    onText: (next) => onDraft((now) => withText(now, next, last)),
+  });
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
   useLayoutEffect(() => {
     const area = textRef.current;
@@ -83,6 +91,7 @@ export function Composer({
   }
 
   function onKeyDown(event: KeyboardEvent) {
+    if (mentions.onKeyDown(event)) return;
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
     sendAs(event.shiftKey ? 'resolved' : 'pending');
@@ -119,11 +128,21 @@ export function Composer({
       )}
       <div
         className={cn(
-          'rounded-lg border border-line-field bg-panel transition-colors has-[textarea:focus]:border-focus has-[textarea:focus]:ring-1 has-[textarea:focus]:ring-focus',
+          'relative rounded-lg border border-line-field bg-panel transition-colors has-[textarea:focus]:border-focus has-[textarea:focus]:ring-1 has-[textarea:focus]:ring-focus',
           mode === 'note' && 'border-accent-line bg-accent-soft',
         )}
       >
+        {mentions.choices && (
+          <mentions.choices.MentionChoices
+            id={mentions.listId}
+            offers={mentions.offers}
+            place={mentions.place}
+            onPlace={mentions.move}
+            onChoose={mentions.choose}
+          />
+        )}
         <textarea
+          {...mentions.field}
           ref={textRef}
           dir="auto"
           rows={2}
@@ -131,7 +150,9 @@ export function Composer({
           aria-label={mode === 'note' ? 'Note' : 'Reply'}
           aria-invalid={tooLong || undefined}
           placeholder={
-            mode === 'note' ? 'Note, only for your team…' : `Reply to ${firstName ?? ''}…`
+            mode === 'note'
+              ? 'Note, only for your team… @ calls a colleague'
+              : `Reply to ${firstName ?? ''}…`
           }
           onChange={(event) => {
             const next = event.target.value;

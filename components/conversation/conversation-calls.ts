@@ -16,7 +16,7 @@ export type ConversationWrite =
 /** What can be written into a conversation. */
 export type MessageWrite =
   | { verb: 'replies'; text: string; status: 'pending' | 'resolved'; messageId: string }
-  | { verb: 'notes'; text: string; messageId: string };
+  | { verb: 'notes'; text: string; mentions: string[]; messageId: string };
 
 /** Writes to a conversation as the signed-in person. Throws ApiFailure. */
 export function writeConversation(conversationId: string, write: ConversationWrite) {

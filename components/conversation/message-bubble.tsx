@@ -5,6 +5,7 @@ import { useCatalogue } from '@/components/live/catalogue';
 import { clockTime, exactMoment } from '@/components/workspace/moments';
 import type { MessageWire } from '@/lib/desk/wire';
 import { Bubble } from './bubble';
+import { MentionText } from './mention-text';
 
 /** A message of the conversation, with its author and its time. */
 export const MessageBubble = memo(function MessageBubble({
@@ -17,14 +18,14 @@ export const MessageBubble = memo(function MessageBubble({
   timeZone: string;
 }) {
   const { me } = useCatalogue();
-  const { kind, author, text, at } = message;
+  const { kind, author, text, mentions, at } = message;
   const ours = author?.id === me.id ? 'You' : (author?.name ?? 'Your team');
   const name = kind === 'customer' ? contactName : ours;
   return (
     <Bubble
       kind={kind}
       said={kind === 'note' ? `Note by ${name}:` : `${name}:`}
-      text={text}
+      text={<MentionText text={text} mentions={mentions} myId={me.id} />}
       footer={
         <>
           {kind !== 'customer' && (

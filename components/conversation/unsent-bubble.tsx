@@ -1,7 +1,9 @@
 'use client';
 
 import { CircleAlert } from 'lucide-react';
+import { useCatalogue } from '@/components/live/catalogue';
 import { Bubble } from './bubble';
+import { MentionText } from './mention-text';
 import type { Unsent } from './unsent';
 
 /** A message on its way, or one that did not get there: then it can be sent again or taken back. */
@@ -14,12 +16,13 @@ export function UnsentBubble({
   onRetry: () => void;
   onEdit: () => void;
 }) {
-  const { kind, text, problem } = unsent;
+  const { me } = useCatalogue();
+  const { kind, text, mentions, problem } = unsent;
   return (
     <Bubble
       kind={kind}
       said={kind === 'note' ? 'Your note:' : 'You:'}
-      text={text}
+      text={<MentionText text={text} mentions={mentions} myId={me.id} />}
       footer={
         problem === null ? (
           `${kind === 'note' ? 'Note · ' : ''}sending…`

@@ -1,5 +1,5 @@
 import { fieldsOf } from '@/components/workspace/fields-of';
-import type { MessageWire } from '@/lib/desk/wire';
+import type { MessageWire, PersonMark } from '@/lib/desk/wire';
 
 /** A message on its way: shown before the desk has it, and kept when it did not get there. */
 export type Unsent = {
@@ -7,6 +7,8 @@ export type Unsent = {
   id: string;
   kind: 'reply' | 'note';
   text: string;
+  /** The colleagues whom a note calls. */
+  mentions: PersonMark[];
   /** What a reply makes of the conversation. */
   status: 'pending' | 'resolved';
   /** Why it did not get there; null while it is under way. */
@@ -21,12 +23,20 @@ export function parseUnsent(stored: unknown): Unsent[] | null {
 }
 
 function parseOne(stored: unknown): Unsent | null {
-  const { id, kind, text, status, problem } = fieldsOf(stored);
+  const { id, kind, text, mentions, status, problem } = fieldsOf(stored);
   if (typeof id !== 'string' || typeof text !== 'string') return null;
   if (kind !== 'reply' && kind !== 'note') return null;
   if (status !== 'pending' && status !== 'resolved') return null;
   if (problem !== null && typeof problem !== 'string') return null;
-  return { id, kind, text, status, problem };
+  return { id, kind, text, mentions: parseMarks(mentions), status, problem };
+}
+
+function parseMarks(stored: unknown): PersonMark[] {
+  if (!Array.isArray(stored)) return [];
+  return stored.flatMap((one) => {
+    const { id, name } = fieldsOf(one);
+    return typeof id === 'string' && typeof name === 'string' ? [{ id, name }] : [];
+  });
 }
 
 /** Those that the conversation does not show yet: one that failed on its way back may have arrived all the same. */

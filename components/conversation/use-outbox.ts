@@ -2,7 +2,9 @@
 
 import { useEffect } from 'react';
 import { failureMessage } from '@/components/live/call-api';
+import { useCatalogue } from '@/components/live/catalogue';
 import { keptState, useKept } from '@/components/ui/kept-state';
+import { mentionedIn } from '@/lib/desk/mentions';
 import { writeMessage } from './conversation-calls';
 import { useConversation } from './conversation-live';
 import { newMessageId } from './message-id';
@@ -18,6 +20,8 @@ const keptUnsent = keptState<Unsent[]>({
 /** Sends messages; what did not get there is kept, with why, until it is sent or taken back. */
 export function useOutbox() {
   const { detail, settle } = useConversation();
+  const { me, people } = useCatalogue();
+  const colleagues = people.filter(({ id }) => id !== me.id);
   const { conversationId } = detail.header;
   const [unsent, update] = useKept(keptUnsent, conversationId);
 
@@ -29,12 +33,14 @@ export function useOutbox() {
   }, [conversationId, update]);
 
   async function deliver(message: Unsent) {
-    const { id, kind, text, status } = message;
+    const { id, kind, text, mentions, status } = message;
     try {
       const sent = { text, messageId: id };
       const { revision } = await writeMessage(
         conversationId,
-        kind === 'note' ? { verb: 'notes', ...sent } : { verb: 'replies', status, ...sent },
+        kind === 'note'
+          ? { verb: 'notes', mentions: mentions.map((person) => person.id), ...sent }
+          : { verb: 'replies', status, ...sent },
       );
       await settle((held) => held.revision >= revision);
       update((now) => now.filter((one) => one.id !== id));
@@ -45,7 +51,8 @@ export function useOutbox() {
   }
 
   function send(kind: Unsent['kind'], text: string, status: Unsent['status']) {
-    const message = { id: newMessageId(), kind, text, status, problem: null };
+    const mentions = kind === 'note' ? mentionedIn(text, colleagues) : [];
+    const message = { id: newMessageId(), kind, text, mentions, status, problem: null };
     update((now) => [...now, message]);
     void deliver(message);
   }

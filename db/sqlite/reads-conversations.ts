@@ -45,6 +45,7 @@ export function prepareConversationReads(db: Database) {
     authorId: messages.authorId,
     authorName: messages.authorName,
     text: messages.text,
+    mentions: messages.mentions,
     at: messages.at,
   };
   const byMessageId = db

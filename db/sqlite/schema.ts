@@ -14,6 +14,7 @@ import type { EntryKind } from '@/lib/desk/entry';
 import {
   DRAFT_MODES,
   MESSAGE_KINDS,
+  type Message,
   type MessageReceipt,
   ROLES,
   STATUSES,
@@ -189,6 +190,7 @@ export const messages = sqliteTable(
     authorId: text('author_id'),
     authorName: text('author_name'),
     text: text('text').notNull(),
+    mentions: text('mentions', { mode: 'json' }).$type<Message['mentions']>().notNull().default([]),
     at: integer('at').notNull(),
     /** Of the entry that brought it: messages stand in the order of the journal. */
     revision: integer('revision').notNull(),

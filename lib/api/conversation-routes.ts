@@ -10,6 +10,7 @@ import { undoResolve } from '@/lib/commands/conversations/undo-resolve';
 import { writeConversationValues } from '@/lib/commands/conversations/write-conversation-values';
 import { invalid } from '@/lib/desk/errors';
 import { STATUSES } from '@/lib/desk/facts';
+import { MAX_MENTIONS } from '@/lib/desk/mentions';
 import { readConversation, readEarlierMessages } from '@/lib/desk/reads/conversation';
 import { readResolved } from '@/lib/desk/reads/resolved';
 import { DEFAULT_LIMIT, MAX_LIMIT, pageQuery, wholeNumber } from './query';
@@ -118,8 +119,17 @@ const note = createRoute({
   method: 'post',
   path: '/conversations/{id}/notes',
   summary: 'Write an internal note',
-  description: ONCE,
-  request: { params, body: jsonBody(z.strictObject({ text: messageSchema, messageId })) },
+  description: `${ONCE} It mentions people by their ids where @ and the name of each stand in its text.`,
+  request: {
+    params,
+    body: jsonBody(
+      z.strictObject({
+        text: messageSchema,
+        mentions: z.array(z.string()).max(MAX_MENTIONS).optional(),
+        messageId,
+      }),
+    ),
+  },
   responses: createsOrFinds(messageWritten, 'The note is kept'),
 });
 

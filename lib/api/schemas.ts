@@ -130,6 +130,7 @@ export const messageWireSchema = z
     kind: z.enum(MESSAGE_KINDS),
     author: personMarkSchema.nullable(),
     text: z.string(),
+    mentions: z.array(personMarkSchema),
     at: timeSchema,
   })
   .openapi('Message');

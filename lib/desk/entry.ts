@@ -82,7 +82,8 @@ type Kinds = {
     personal: { text: string };
   };
   'conversation.noted': {
-    body: Stateful & { messageId: string };
+    /** `mentions` are colleagues with the names that stand in the text; entries from before there were any have none. */
+    body: Stateful & { messageId: string; mentions?: { id: string; name: string }[] };
     personal: { text: string };
   };
   'conversation.claimed': { body: Stateful };

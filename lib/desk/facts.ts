@@ -62,6 +62,8 @@ export type Message = {
   authorId: string | null;
   authorName: string | null;
   text: string;
+  /** The colleagues whom a note calls, with the names that stand in its text. */
+  mentions: { id: string; name: string }[];
   at: number;
 };
 

@@ -93,6 +93,8 @@ export type MessageWire = {
   kind: MessageKind;
   author: PersonMark | null;
   text: string;
+  /** The colleagues whom a note calls, by the names that stand in its text. */
+  mentions: PersonMark[];
   at: string;
 };
 

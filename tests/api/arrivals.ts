@@ -49,7 +49,7 @@ export type Conversation = {
   header: Header;
   segments: { id: string; name: string; highPriority: boolean }[];
   values: { attribute: string; value: unknown; source: string; setAt: string }[];
-  messages: { id: string; kind: string; text: string; at: string }[];
+  messages: { id: string; kind: string; text: string; mentions: object[]; at: string }[];
   messageTotal: number;
   trail: { kind: string; by: { name: string }; note: string | null }[];
 };

@@ -80,7 +80,15 @@ export const BAD_CONVERSATION_INPUT: readonly BadInput[] = [
       ['an author', { text: 'Hello', author: 'Eve' }, 'author'],
     ]),
   ),
+  ...badBodies('POST', `${one}/notes`, [
+    ['a mention of nobody we know', { text: '@Eve', mentions: ['nobody'] }, 'mentions.0'],
+    ['a mention of __proto__', { text: '@Eve', mentions: ['__proto__'] }, 'mentions.0'],
+    ['a mention that is a number', { text: '@Eve', mentions: [5] }, 'mentions.0'],
+    ['a mention as text', { text: '@Eve', mentions: 'Eve' }, 'mentions'],
+    ['21 mentions', { text: '@Eve', mentions: Array(21).fill('nobody') }, 'mentions'],
+  ]),
   ...badBodies('POST', `${one}/replies`, [
+    ['a mention', { text: '@Eve', mentions: [] }, 'mentions'],
     ['an unknown status', { text: 'Hello', status: 'new' }, 'status'],
   ]),
   ...badBodies('PUT', `${one}/draft`, [

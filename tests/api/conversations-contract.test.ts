@@ -24,12 +24,11 @@ afterAll(async () => {
 });
 
 const post = (id: string, verb: string, body: unknown, as: SignedIn) =>
-  desk.call<{ revision: number; conversationId: string; error?: { message: string } }>(
-    'POST',
-    `/conversations/${id}/${verb}`,
-    body,
-    as,
-  );
+  desk.call<{
+    revision: number;
+    conversationId: string;
+    error?: { message: string; field?: string };
+  }>('POST', `/conversations/${id}/${verb}`, body, as);
 
 /** A new conversation; the next message comes a minute later. */
 async function opened(externalId: string): Promise<string> {
@@ -71,6 +70,58 @@ describe('a message with an id of its sender’s', () => {
     expect((await read(desk, other)).messages).toHaveLength(1);
     const bad = await post(id, 'replies', { text: 'Hello', messageId: 'mine' }, ann);
     expect(bad.body.error).toMatchObject({ field: 'messageId' });
+  });
+});
+
+describe('a note that mentions colleagues', () => {
+  const text = 'Ask @Ben, not @Bennett; ben@Ben.example is old';
+
+  test('keeps whom it mentions, each once, with the names in its text, and gives nobody ownership', async () => {
+    const id = await opened('mention-1');
+    await post(id, 'claim', {}, ann);
+    const mentions = [ben.id, ben.id];
+    expect((await post(id, 'notes', { text, mentions }, ann)).status).toBe(201);
+    expect((await post(id, 'notes', { text }, ann)).status).toBe(201);
+    await desk.call('PATCH', `/people/${ben.id}`, { name: 'Benjamin' });
+    const { header, messages } = await read(desk, id);
+    await desk.call('PATCH', `/people/${ben.id}`, { name: 'Ben' });
+    const marks = [{ id: ben.id, name: 'Ben' }];
+    expect(messages.map((message) => message.mentions)).toEqual([[], marks, []]);
+    expect(header).toMatchObject({ status: 'new', owner: { id: ann.id } });
+    const { revision } = await desk.desk.store.head();
+    const entries = await desk.desk.store.entriesAfter(revision - 4, 10);
+    const noted = entries.filter(({ kind }) => kind === 'conversation.noted');
+    expect(noted[0]?.body).toMatchObject({ mentions: marks });
+    expect(noted[1]?.body).not.toHaveProperty('mentions');
+  });
+
+  test('is refused when the text does not name them, or they have left', async () => {
+    const id = await opened('mention-2');
+    const gone = await desk.person('agent', 'Gone');
+    await desk.call('PATCH', `/people/${gone.id}`, { active: false });
+    for (const [words, mentions, field] of [
+      ['Ask @Bennett', [ben.id], 'mentions.0'],
+      ['Ask Ben', [ben.id], 'mentions.0'],
+      ['ben@Ben.example', [ben.id], 'mentions.0'],
+      ['@Ben and @Gone', [ben.id, gone.id], 'mentions.1'],
+    ] as const) {
+      const { status, body } = await post(id, 'notes', { text: words, mentions }, ann);
+      expect([status, body.error?.field]).toEqual([400, field]);
+    }
+    expect((await read(desk, id)).messages).toHaveLength(1);
+  });
+
+  test('is written once, also when whom it mentions has left before it is sent again', async () => {
+    const id = await opened('mention-3');
+    const kim = await desk.person('agent', 'Kim');
+    const messageId = '5f0c2b1e-8f55-4b0e-9a59-0a6a2e0f7a11';
+    const note = { text: '@Kim, @Ben?', mentions: [kim.id, ben.id], messageId };
+    expect((await post(id, 'notes', note, ann)).status).toBe(201);
+    await desk.call('PATCH', `/people/${kim.id}`, { active: false });
+    expect((await post(id, 'notes', note, ann)).status).toBe(200);
+    const other = await post(id, 'notes', { ...note, mentions: [ben.id] }, ann);
+    expect(other.status).toBe(409);
+    expect((await read(desk, id)).messages).toHaveLength(2);
   });
 });
 

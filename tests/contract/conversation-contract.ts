@@ -25,6 +25,8 @@ import { openedStore } from './opened-store';
 const BOBS = 'conversation-bob';
 
 /** Conversations and their messages. */
+const CY = { id: 'person-cy', name: 'Cy' };
+
 export function describeConversations(open: OpenStore): void {
   describe('a conversation', () => {
     const desk = openedStore(open, { foundation: true });
@@ -102,7 +104,7 @@ export function describeConversations(open: OpenStore): void {
     it('is given with its contact and its last messages, oldest first, and who wrote them', async () => {
       await keep(desk.store, bobWrites());
       await keep(desk.store, [
-        noted('bob', 'a-note', 'By Ada'),
+        noted('bob', 'a-note', '@Cy, by Ada', [CY]),
         valuesChanged('bob', { city: written('Rome') }),
       ]);
       desk.time.now = NOON + 1_000;
@@ -121,7 +123,8 @@ export function describeConversations(open: OpenStore): void {
             kind: 'note',
             authorId: 'person-ada',
             authorName: 'Ada',
-            text: 'By Ada',
+            text: '@Cy, by Ada',
+            mentions: [CY],
             at: NOON,
           },
           {
@@ -131,6 +134,7 @@ export function describeConversations(open: OpenStore): void {
             authorId: null,
             authorName: 'Import',
             text: 'By a token',
+            mentions: [],
             at: NOON + 1_000,
           },
           {
@@ -140,6 +144,7 @@ export function describeConversations(open: OpenStore): void {
             authorId: null,
             authorName: 'Frontrow',
             text: 'By the desk',
+            mentions: [],
             at: NOON + 1_000,
           },
         ],
@@ -154,6 +159,7 @@ export function describeConversations(open: OpenStore): void {
         authorId: null,
         authorName: null,
         text: 'Hello',
+        mentions: [],
         at: NOON,
       });
       expect(await desk.store.conversationWithMessages('none', 3)).toBeNull();

@@ -129,9 +129,14 @@ export const replied = (contactId: string, messageId: string, text: string): Ent
   personal: { text },
 });
 
-export const noted = (contactId: string, messageId: string, text: string): EntryDraft => ({
+export const noted = (
+  contactId: string,
+  messageId: string,
+  text: string,
+  mentions?: { id: string; name: string }[],
+): EntryDraft => ({
   kind: 'conversation.noted',
-  body: { ...about(contactId, OWNED, OWNED), messageId },
+  body: { ...about(contactId, OWNED, OWNED), messageId, ...(mentions && { mentions }) },
   personal: { text },
 });
 

@@ -2,7 +2,14 @@ import type { ConversationDetail, MessageWire } from '@/lib/desk/wire';
 
 /** A customer's message that says its own id. */
 export function message(id: string): MessageWire {
-  return { id, kind: 'customer', author: null, text: id, at: '2026-03-02T09:31:00.000Z' };
+  return {
+    id,
+    kind: 'customer',
+    author: null,
+    text: id,
+    mentions: [],
+    at: '2026-03-02T09:31:00.000Z',
+  };
 }
 
 /** A conversation as the desk tells of it at a revision, with messages of these ids. */

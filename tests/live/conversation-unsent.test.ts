@@ -7,6 +7,7 @@ const unsent = (id: string): Unsent => ({
   id,
   kind: 'reply',
   text: 'On its way.',
+  mentions: [],
   status: 'pending',
   problem: 'No answer came.',
 });

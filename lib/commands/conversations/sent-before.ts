@@ -1,6 +1,6 @@
 import { actorOf, type Ctx } from '@/lib/desk/context';
 import { conflict } from '@/lib/desk/errors';
-import type { Conversation, MessageKind } from '@/lib/desk/facts';
+import type { Conversation, Message, MessageKind } from '@/lib/desk/facts';
 import type { Worked } from './conversation-facts';
 
 /** What a command that writes a message answers; `first` is false when it had been sent before. */
@@ -13,9 +13,14 @@ export type Sent = Worked & { messageId: string; first: boolean };
 export async function sentBefore(
   ctx: Ctx,
   conversation: Conversation,
-  sent: { messageId: string | undefined; kind: MessageKind; text: string },
+  sent: {
+    messageId: string | undefined;
+    kind: MessageKind;
+    text: string;
+    mentions?: readonly string[];
+  },
 ): Promise<Sent | null> {
-  const { messageId, kind, text } = sent;
+  const { messageId, kind, text, mentions = [] } = sent;
   const known = messageId === undefined ? null : await ctx.desk.store.message(messageId);
   if (!known) return null;
   const actor = actorOf(ctx.caller);
@@ -25,8 +30,14 @@ export async function sentBefore(
     known.conversationId === conversation.id &&
     known.kind === kind &&
     known.text === text &&
+    isSameSet(known.mentions, mentions) &&
     isAuthor;
   if (!isSame) throw conflict('Another message has this id.', 'messageId');
   const { revision } = conversation;
   return { conversationId: conversation.id, revision, messageId: known.id, first: false };
+}
+
+function isSameSet(known: Message['mentions'], mentions: readonly string[]): boolean {
+  const ids = new Set(mentions);
+  return known.length === ids.size && known.every(({ id }) => ids.has(id));
 }
