@@ -10,6 +10,7 @@ import type { Role } from '@/lib/desk/facts';
 import { SAMPLE_SEGMENTS, type SampleSegment } from '@/lib/segments/sample-segments';
 import { VIP_SEGMENT } from '@/lib/segments/segment';
 import { seedCannedReplies } from './seed-canned-replies';
+import { seedSavedViews } from './seed-saved-views';
 
 /** Who works the demo desk. The first of each role is the one that one-click sign-in opens. */
 const COLLEAGUES: readonly { name: string; email: string; role: Role }[] = [
@@ -73,7 +74,7 @@ export type DemoCallers = {
   crm: TokenCaller;
 };
 
-/** Makes the demo's people, channels, attribute, segments, canned replies and tokens, each at its own moment. */
+/** Makes the demo's people, channels, attribute, segments, canned replies, shared views and tokens, each at its own moment. */
 export async function seedCatalogue(desk: Desk, tick: () => void): Promise<DemoCallers> {
   const people = await seedPeople(desk, tick);
   const [admin] = people.filter(({ role }) => role === 'admin');
@@ -99,6 +100,7 @@ export async function seedCatalogue(desk: Desk, tick: () => void): Promise<DemoC
 
   const [supervisor = admin] = people.filter(({ role }) => role === 'supervisor');
   await seedCannedReplies({ desk, caller: supervisor }, tick);
+  await seedSavedViews({ desk, caller: supervisor }, tick);
 
   tick();
   const channels = await tokenCaller(ctx, 'Channel gateway');

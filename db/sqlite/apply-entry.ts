@@ -9,6 +9,7 @@ import {
 } from './apply-catalogue';
 import { prepareContactWrites } from './apply-contacts';
 import { prepareConversationWrites } from './apply-conversations';
+import { prepareSavedViewWrites } from './apply-saved-views';
 import type { Database } from './open-database';
 import type { Written } from './written';
 
@@ -19,6 +20,7 @@ export function prepareApply(db: Database) {
   const toSettings = prepareSettingsWrites(db);
   const toChannels = prepareChannelWrites(db);
   const toCannedReplies = prepareCannedReplyWrites(db);
+  const toSavedViews = prepareSavedViewWrites(db);
   const toAccess = prepareAccessWrites(db);
   const toContacts = prepareContactWrites(db);
   const toConversations = prepareConversationWrites(db);
@@ -42,6 +44,11 @@ export function prepareApply(db: Database) {
       case 'cannedReply.saved':
       case 'cannedReply.deleted':
         toCannedReplies(draft, written);
+        break;
+      case 'savedView.saved':
+      case 'savedView.deleted':
+      case 'savedViews.reordered':
+        toSavedViews(draft, written);
         break;
       case 'channel.created':
         toChannels(draft);

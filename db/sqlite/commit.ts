@@ -8,7 +8,7 @@ import { type Kept, prepareJournalWrite } from './journal';
 import type { Database } from './open-database';
 import { type OwnWrite, prepareOwnWrites } from './own-writes';
 import { asConflict } from './refusals';
-import { cannedReplies, contacts, conversations } from './schema';
+import { cannedReplies, contacts, conversations, savedViews } from './schema';
 import { given } from './written';
 
 const MOVED = {
@@ -16,6 +16,7 @@ const MOVED = {
   contact: 'This contact has changed in the meantime.',
   conversation: 'This conversation has changed in the meantime.',
   cannedReply: 'This canned reply has changed in the meantime.',
+  savedView: 'This saved view has changed in the meantime.',
 } as const;
 
 export type WaitingCommit = { request: CommitRequest; now: number };
@@ -70,6 +71,11 @@ export function prepareCommits(db: Database): (group: readonly Waiting[]) => Out
     .from(cannedReplies)
     .where(eq(cannedReplies.id, given('id')))
     .prepare();
+  const savedViewRevision = db
+    .select({ revision: savedViews.revision })
+    .from(savedViews)
+    .where(eq(savedViews.id, given('id')))
+    .prepare();
 
   function revisionOf(expectation: Expectation, catalogueRevision: number): number {
     switch (expectation.kind) {
@@ -81,6 +87,8 @@ export function prepareCommits(db: Database): (group: readonly Waiting[]) => Out
         return conversationRevision.get({ id: expectation.id })?.revision ?? 0;
       case 'cannedReply':
         return cannedReplyRevision.get({ id: expectation.id })?.revision ?? 0;
+      case 'savedView':
+        return savedViewRevision.get({ id: expectation.id })?.revision ?? 0;
     }
   }
 

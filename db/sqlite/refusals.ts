@@ -5,6 +5,7 @@ const TAKEN: readonly (readonly [constraint: string, message: string, field?: st
   ['attributes.key', 'An attribute with this key exists already.', 'key'],
   ['channels.key', 'A channel with this key exists already.', 'key'],
   ['canned_replies_title', 'A canned reply with this title exists already.', 'title'],
+  ['saved_views_', 'There is a saved view with this name already.', 'name'],
   ['people_email', 'Somebody has this email address already.', 'email'],
   ['contacts.namespace', 'A contact with this external id exists already.', 'externalId'],
   ['conversations.contact_id', 'This contact has a conversation on this channel already.'],

@@ -17,9 +17,11 @@ import {
   type Message,
   type MessageReceipt,
   ROLES,
+  type RowColumn,
   STATUSES,
   TOKEN_SCOPES,
 } from '@/lib/desk/facts';
+import { QUEUE_ORDERS, type QueueFilter } from '@/lib/ranking/filter';
 import { type Condition, JOINS } from '@/lib/segments/segment';
 
 /*
@@ -68,6 +70,29 @@ export const cannedReplies = sqliteTable(
     revision: integer('revision').notNull(),
   },
   (table) => [uniqueIndex('canned_replies_title').on(sql`lower(${table.title})`)],
+);
+
+export const savedViews = sqliteTable(
+  'saved_views',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    /** Null for a shared one. */
+    ownerId: text('owner_id'),
+    filter: text('filter', { mode: 'json' }).$type<QueueFilter>().notNull(),
+    order: text('order', { enum: QUEUE_ORDERS }).notNull(),
+    columns: text('columns', { mode: 'json' }).$type<RowColumn[]>().notNull(),
+    position: integer('position').notNull(),
+    changedBy: text('changed_by'),
+    changedAt: integer('changed_at').notNull(),
+    revision: integer('revision').notNull(),
+  },
+  (table) => [
+    uniqueIndex('saved_views_shared_name')
+      .on(sql`lower(${table.name})`)
+      .where(sql`${table.ownerId} is null`),
+    uniqueIndex('saved_views_own_name').on(table.ownerId, sql`lower(${table.name})`),
+  ],
 );
 
 /** One row each for `settings` and `prioritization`; `value` is JSON. */

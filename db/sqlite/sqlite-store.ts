@@ -10,6 +10,7 @@ import { prepareCatalogueReads } from './reads-catalogue';
 import { prepareContactReads } from './reads-contacts';
 import { prepareConversationReads } from './reads-conversations';
 import { prepareOpenReads } from './reads-open';
+import { prepareSavedViewReads } from './reads-saved-views';
 import { Writer } from './writer';
 
 export type SqliteStoreOptions = {
@@ -45,6 +46,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const conversations = prepareConversationReads(db);
   const cannedReplies = prepareCannedReplyReads(db);
   const drafts = prepareDraftReads(db);
+  const savedViews = prepareSavedViewReads(db);
   const access = prepareAccessReads(db);
   const openConversations = prepareOpenReads(db);
 
@@ -117,6 +119,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     keepDraft: (draft) => writer.keepOwn({ kind: 'draft', draft }),
     draft: async (personId, conversationId) => drafts.one(personId, conversationId),
     draftsOf: async (personId) => drafts.ofPerson(personId),
+    savedViews: async (ownerId) => savedViews.of(ownerId),
+    savedView: async (id) => savedViews.byId(id),
 
     tokens: async () => access.tokens(),
     tokenByHash: async (hash) => access.tokenByHash(hash),

@@ -23,6 +23,7 @@ import { peopleRoutes } from './people-routes';
 import { queueRoutes } from './queue-routes';
 import { remoteAddress } from './remote-address';
 import { type ApiEnv, newApi } from './route';
+import { savedViewRoutes } from './saved-view-routes';
 import { segmentRoutes } from './segment-routes';
 import { settingsRoutes } from './settings-routes';
 
@@ -94,6 +95,7 @@ export function createApi(options: ApiOptions) {
   documented.route('/', attributeRoutes());
   documented.route('/', segmentRoutes(onError));
   documented.route('/', cannedReplyRoutes());
+  documented.route('/', savedViewRoutes());
   documented.route('/', settingsRoutes());
   documented.route('/', peopleRoutes(publicUrl, credentials));
   app.route('/api/v1', documented);

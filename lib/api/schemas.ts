@@ -1,11 +1,19 @@
 import { z } from '@hono/zod-openapi';
 import { ATTRIBUTE_KEY, FORMATS, MANAGERS } from '@/lib/attributes/attribute';
 import { MAX_EXTERNAL_ID_LENGTH, MAX_MESSAGE_LENGTH, MAX_NAME_LENGTH } from '@/lib/desk/checks';
-import { DRAFT_MODES, MESSAGE_KINDS, ROLES, STATUSES, TOKEN_SCOPES } from '@/lib/desk/facts';
+import {
+  DRAFT_MODES,
+  MESSAGE_KINDS,
+  ROLES,
+  ROW_COLUMNS,
+  STATUSES,
+  TOKEN_SCOPES,
+} from '@/lib/desk/facts';
 import { TRAIL_KINDS } from '@/lib/desk/wire';
 import { MAX_LIST_LENGTH } from '@/lib/segments/check-segment';
 import { OPERATORS } from '@/lib/segments/operator';
 import { JOINS, MAX_CONDITIONS, MAX_OPERAND_LENGTH } from '@/lib/segments/segment';
+import { filterSchema, orderSchema } from './query';
 
 /** What goes in and out over HTTP: parsed here once, trusted behind it. */
 
@@ -214,6 +222,26 @@ export const draftSchema = z
     writtenAt: timeSchema,
   })
   .openapi('Draft');
+
+export const rowColumnsSchema = z
+  .array(z.enum(ROW_COLUMNS))
+  .max(ROW_COLUMNS.length)
+  .openapi({ description: 'What a row shows beside its priority and its name' });
+
+export const savedViewSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    shared: z.boolean(),
+    filter: filterSchema,
+    order: orderSchema,
+    columns: rowColumnsSchema,
+    position: z.int(),
+    changedBy: z.string().nullable(),
+    changedAt: timeSchema,
+    revision: z.int(),
+  })
+  .openapi('SavedView');
 
 export const channelSchema = z.object({ key: z.string(), label: z.string() }).openapi('Channel');
 

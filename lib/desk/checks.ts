@@ -5,6 +5,8 @@ export const MAX_MESSAGE_LENGTH = 20_000;
 export const MAX_EXTERNAL_ID_LENGTH = 200;
 export const MAX_CANNED_REPLIES = 500;
 export const MAX_DRAFTS = 200;
+/** So many shared ones, and so many of each person. */
+export const MAX_SAVED_VIEWS = 100;
 
 /** The text without surrounding white space. Throws `invalid` unless 1 to `max` characters are left. */
 export function checkedText(text: string, field: string, max: number): string {

@@ -22,7 +22,7 @@ export type Ctx<C extends Caller = Caller> = {
 
 /** What a caller may do; the table of who may do what, one word a line. */
 export type Capability =
-  /** See the queue and conversations, and use canned replies. */
+  /** See the queue and conversations, use canned replies, and keep saved views of one's own. */
   | 'see'
   /** Take, reply, note, pend, resolve; release or hand over one's own. */
   | 'work'
@@ -32,6 +32,8 @@ export type Capability =
   | 'writeValues'
   /** Make, change and delete canned replies. */
   | 'writeCannedReplies'
+  /** Make, change, order and delete the saved views that everybody has. */
+  | 'shareViews'
   /** Bring a customer's message to the desk. */
   | 'receiveMessages'
   /** Attributes, segments, prioritization, channels, people, journal. */
@@ -45,6 +47,7 @@ const SUPERVISOR: readonly Capability[] = [
   'assignAnyone',
   'seeLoad',
   'writeCannedReplies',
+  'shareViews',
   'readSettings',
 ];
 
@@ -66,6 +69,7 @@ const BY_SCOPE: Record<TokenScope, ReadonlySet<Capability>> = {
     'work',
     'assignAnyone',
     'writeCannedReplies',
+    'shareViews',
     'changeSettings',
     'manageTokens',
   ]),
@@ -85,6 +89,7 @@ const REFUSALS: Record<Capability, string> = {
   seeLoad: "see everyone's load",
   writeValues: 'write attribute values',
   writeCannedReplies: 'change canned replies',
+  shareViews: 'change shared views',
   receiveMessages: 'bring messages to the desk',
   readSettings: 'read the settings',
   changeSettings: 'change the settings',

@@ -7,6 +7,7 @@ import type {
   ConversationState,
   Invitation,
   Person,
+  SavedView,
   Settings,
 } from './facts';
 
@@ -35,6 +36,9 @@ type Stateful = {
   after: ConversationState;
 };
 
+/** What the journal says of a saved view: all of a shared one, of a personal one only whose it is. */
+export type SavedViewInJournal = SavedView | Pick<SavedView, 'id' | 'ownerId'>;
+
 /**
  * The kinds of journal entries, past tense. `body` holds no personal content and stays for good;
  * `personal` lives in a deletable row beside the entry, and every reader accepts that it is null.
@@ -51,6 +55,12 @@ type Kinds = {
   'settings.changed': { body: { before: Settings; after: Settings } };
   'cannedReply.saved': { body: { before: CannedReply | null; after: CannedReply } };
   'cannedReply.deleted': { body: { before: CannedReply } };
+  'savedView.saved': {
+    body: { before: SavedViewInJournal | null; after: SavedViewInJournal };
+    secret: { view: SavedView };
+  };
+  'savedView.deleted': { body: { before: SavedViewInJournal } };
+  'savedViews.reordered': { body: { ownerId: string | null; before: string[]; after: string[] } };
   'channel.created': { body: { after: Channel } };
   'person.saved': { body: { before: Person | null; after: Person } };
   'token.created': { body: { after: ApiToken }; secret: { hash: string } };

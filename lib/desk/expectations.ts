@@ -1,6 +1,6 @@
 import type { Contact, Conversation } from './facts';
 import type { Memory } from './memory';
-import type { CannedReplyRow, Expectation } from './store';
+import type { CannedReplyRow, Expectation, SavedViewRow } from './store';
 
 /** The expectation that nothing of the catalogue has changed since memory's revision of it. */
 export function catalogueAsInMemory(memory: Memory): Expectation {
@@ -17,4 +17,8 @@ export function conversationAsLoaded({ id, revision }: Conversation): Expectatio
 
 export function cannedReplyAsLoaded({ id, revision }: CannedReplyRow): Expectation {
   return { kind: 'cannedReply', id, revision };
+}
+
+export function savedViewAsLoaded({ id, revision }: SavedViewRow): Expectation {
+  return { kind: 'savedView', id, revision };
 }

@@ -1,4 +1,5 @@
 import type { AttributeValue } from '@/lib/attributes/attribute';
+import type { QueueFilter, QueueOrder } from '@/lib/ranking/filter';
 
 /** What the store keeps, in the domain's words. A `revision` is that of the last entry that changed it. */
 
@@ -103,6 +104,24 @@ export type Draft = {
   after: string | null;
   /** When it was written, in milliseconds; what is written later wins. */
   writtenAt: number;
+};
+
+/** What a row can show beside its priority and its name. */
+export const ROW_COLUMNS = ['preview', 'segments', 'owner', 'channel', 'waiting'] as const;
+export type RowColumn = (typeof ROW_COLUMNS)[number];
+
+/** A filter and an order of the queue, and what its rows show, kept under a name. */
+export type SavedView = {
+  id: string;
+  name: string;
+  /** Whose it is; null for a shared one. */
+  ownerId: string | null;
+  /** The owner `mine` stays: it is whoever looks. */
+  filter: QueueFilter;
+  order: QueueOrder;
+  columns: readonly RowColumn[];
+  /** Among those of the same owner; ties are broken by id. */
+  position: number;
 };
 
 export type Settings = {

@@ -12,6 +12,7 @@ import type {
   Message,
   MessageReceipt,
   Person,
+  SavedView,
   Settings,
 } from './facts';
 
@@ -22,7 +23,11 @@ import type {
  */
 export type Expectation =
   | { kind: 'catalogue'; revision: number }
-  | { kind: 'contact' | 'conversation' | 'cannedReply'; id: string; revision: number };
+  | {
+      kind: 'contact' | 'conversation' | 'cannedReply' | 'savedView';
+      id: string;
+      revision: number;
+    };
 
 /** A segment as the catalogue keeps it. */
 export type SegmentRow = Segment & {
@@ -33,6 +38,13 @@ export type SegmentRow = Segment & {
 
 /** A canned reply with who changed it last, and when. */
 export type CannedReplyRow = CannedReply & {
+  changedBy: string | null;
+  changedAt: number;
+  revision: number;
+};
+
+/** A saved view with who changed it last, and when. A new place among others is no change. */
+export type SavedViewRow = SavedView & {
   changedBy: string | null;
   changedAt: number;
   revision: number;
@@ -150,6 +162,10 @@ export interface Store {
   draft(personId: string, conversationId: string): Promise<Draft | null>;
   /** A person's drafts, the last written first. */
   draftsOf(personId: string): Promise<Draft[]>;
+
+  /** Those of a person, or the shared ones, by position, then by id. */
+  savedViews(ownerId: string | null): Promise<SavedViewRow[]>;
+  savedView(id: string): Promise<SavedViewRow | null>;
 
   tokens(): Promise<ApiToken[]>;
   tokenByHash(hash: string): Promise<ApiToken | null>;

@@ -20,7 +20,7 @@ export const TRAIL_ENTRIES: readonly EntryKind[] = [
 export function trailOf(memory: Memory, entries: readonly Entry[]): TrailWire[] {
   return entries.flatMap((entry): TrailWire[] => {
     const kind = trailKind(entry);
-    if (kind === null || !('after' in entry.body) || !('ownerId' in entry.body.after)) return [];
+    if (kind === null || !('after' in entry.body) || !('returnsAt' in entry.body.after)) return [];
     const { ownerId, returnsAt } = entry.body.after;
     return [
       {

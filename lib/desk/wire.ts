@@ -1,7 +1,8 @@
 import type { Format, Manager, Scalar } from '@/lib/attributes/attribute';
+import type { QueueFilter, QueueOrder } from '@/lib/ranking/filter';
 import type { Operator } from '@/lib/segments/operator';
 import type { Join } from '@/lib/segments/segment';
-import type { Draft, MessageKind, Role, Status, TokenScope } from './facts';
+import type { Draft, MessageKind, Role, RowColumn, Status, TokenScope } from './facts';
 
 /** What leaves the desk, on HTTP and sockets alike. Times are ISO 8601 with milliseconds and offset. */
 
@@ -166,6 +167,20 @@ export type CannedReplyWire = {
 
 /** What the person who asks has written in a conversation and not sent. */
 export type DraftWire = Omit<Draft, 'personId' | 'writtenAt'> & { writtenAt: string };
+
+/** A saved view: shared, or the reader's own. `revision` guards an edit against another in between. */
+export type SavedViewWire = {
+  id: string;
+  name: string;
+  shared: boolean;
+  filter: QueueFilter & { segments: string[] };
+  order: QueueOrder;
+  columns: RowColumn[];
+  position: number;
+  changedBy: string | null;
+  changedAt: string;
+  revision: number;
+};
 
 export type PersonWire = { id: string; name: string; email: string; role: Role; active: boolean };
 export type TokenWire = { id: string; name: string; scope: TokenScope; createdAt: string };

@@ -12,6 +12,7 @@ import { LoadWatches } from './load-watches';
 import { PresenceWatches } from './presence-watches';
 import { QueueWatches } from './queue-watches';
 import { Readers } from './readers';
+import { SavedViewNotices } from './saved-view-notices';
 import { SignIns } from './sign-ins';
 import { Tick } from './tick';
 
@@ -66,6 +67,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   const queue = new QueueWatches(desk, readers);
   const conversations = new ConversationWatches(desk, readers, onError);
   const load = new LoadWatches(desk, readers, onError);
+  const savedViews = new SavedViewNotices(desk, readers);
   const presence = new PresenceWatches(desk, readers, onError);
 
   const drafts = new DraftWatches(desk, readers);
@@ -88,6 +90,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       queue.flush();
       conversations.flush();
       tellCatalogue();
+      savedViews.flush();
       if (foldedAt !== null) options.onTold?.(performance.now() - foldedAt);
       foldedAt = null;
     },
@@ -101,6 +104,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       signIns.note(entries);
       queue.endThoseWithout(entries);
       conversations.note(entries);
+      savedViews.note(entries);
       load.note();
     } catch (error) {
       onError(error);
@@ -113,6 +117,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   io.use(signIns.admit);
   io.on('connection', (socket) => {
     readers.add(socket);
+    savedViews.join(socket);
     answerMessages(socket, { queue, conversations, load, presence, drafts, onError });
     socket.on('disconnect', () => {
       queue.leaveAll(socket);

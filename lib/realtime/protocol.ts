@@ -108,6 +108,9 @@ export type ClientToServer = {
 /** What a screen keeps of the catalogue may be out of date: which part to read again. */
 export type CatalogueChanged = { revision: number };
 
+/** The saved views that this person sees have changed: read them again. */
+export type SavedViewsChanged = { revision: number };
+
 export type ServerToClient = {
   'queue:changed': (message: QueueChanged) => void;
   'queue:ended': (message: QueueEnded) => void;
@@ -117,4 +120,5 @@ export type ServerToClient = {
   /** To the screens of its person alone; with empty texts, it is gone. */
   'draft:changed': (message: DraftWire) => void;
   'catalogue:changed': (message: CatalogueChanged) => void;
+  'savedViews:changed': (message: SavedViewsChanged) => void;
 };

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Desk } from '@/lib/desk/desk';
 import type { Entry } from '@/lib/desk/entry';
 import { invalid, notFound } from '@/lib/desk/errors';
-import { checkedFilter, type QueueRequest } from '@/lib/desk/reads/queue';
+import { checkedFilter, filterRefusal, type QueueRequest } from '@/lib/desk/reads/queue';
 import { wireErrorOf } from '@/lib/desk/wire-error';
 import type { DeskSocket } from './desk-socket';
 import type { QueueWatched } from './protocol';
 import type { Readers } from './readers';
-import { filterRefusal } from './schemas';
 
 export const MAX_WATCHES = 20;
 const WATCH_ID_LENGTH = 16;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { filterSchema, MAX_LIMIT, orderSchema } from '@/lib/api/query';
-import { DeskError, isDeskError } from '@/lib/desk/errors';
 
 const MAX_ID_LENGTH = 200;
 const idSchema = z.string().min(1).max(MAX_ID_LENGTH);
@@ -22,13 +21,3 @@ export const presenceHereSchema = z
     path: ['typing'],
     error: 'Nobody types without a conversation.',
   });
-
-/** What the check answers; a field that it refuses is named by its path in the message. */
-export function filterRefusal<T>(check: () => T): T {
-  try {
-    return check();
-  } catch (error) {
-    if (!isDeskError(error) || error.field === undefined) throw error;
-    throw new DeskError(error.code, error.message, `filter.${error.field}`);
-  }
-}

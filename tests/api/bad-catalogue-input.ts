@@ -4,6 +4,7 @@ const attribute = { key: 'plan', label: 'Plan', format: 'text', manager: 'crm' }
 const person = { name: 'Eve', email: 'eve@desk.example', role: 'agent' };
 const blank = ' \t ';
 const LONG = 'x'.repeat(81);
+const view = { name: 'Mine', shared: true };
 const reply = { title: 'Hello', text: 'Hello {{name}}' };
 
 /** Attributes, canned replies, channels, settings, people and tokens. */
@@ -84,6 +85,41 @@ export const BAD_CATALOGUE_INPUT: readonly BadInput[] = [
   ]),
   ...badPaths('PATCH', [['/canned-replies/nothing', 404, undefined, { title: 'Other' }]]),
   ...badPaths('DELETE', [['/canned-replies/nothing', 404]]),
+  ...badBodies('POST', '/views', [
+    ['nothing', {}, 'name'],
+    ['an empty name', { ...view, name: '' }, 'name'],
+    ['a blank name', { ...view, name: blank }, 'name'],
+    ['a name of 81 characters', { ...view, name: LONG }, 'name'],
+    ['shared in words', { ...view, shared: 'yes' }, 'shared'],
+    ['a filter that is text', { ...view, filter: 'status=new' }, 'filter'],
+    ['a filter of resolved ones', { ...view, filter: { status: 'resolved' } }, 'filter.status'],
+    ['an unknown segment', { ...view, filter: { segments: ['no'] } }, 'filter.segments'],
+    ['an unknown channel', { ...view, filter: { channel: 'no' } }, 'filter.channel'],
+    ['an unknown owner', { ...view, filter: { owner: 'no' } }, 'filter.owner'],
+    ['an unknown match', { ...view, filter: { match: 'some' } }, 'filter.match'],
+    ['a filter with more in it', { ...view, filter: { vip: true } }, 'filter.vip'],
+    ['an unknown order', { ...view, order: 'newest' }, 'order'],
+    ['an unknown column', { ...view, columns: ['priority'] }, 'columns.0'],
+    ['a column twice', { ...view, columns: ['owner', 'owner'] }, 'columns'],
+    ['more columns than there are', { ...view, columns: Array(6).fill('owner') }, 'columns'],
+    ['a column that is no list', { ...view, columns: 'owner' }, 'columns'],
+    ['an owner of its own', { ...view, ownerId: '1' }, 'ownerId'],
+    ['an id of its own', { ...view, id: '1' }, 'id'],
+  ]),
+  ...badBodies('PATCH', '/views/nothing', [
+    ['a blank name', { name: blank }, 'name'],
+    ['a name that is null', { name: null }, 'name'],
+    ['shared, which never changes', { shared: true }, 'shared'],
+    ['half a revision', { expect: 1.5 }, 'expect'],
+  ]),
+  ...badBodies('PUT', '/views/order', [
+    ['nothing', {}, 'shared'],
+    ['no ids', { shared: true }, 'ids'],
+    ['an id that is not there', { shared: true, ids: ['nothing'] }, 'ids'],
+    ['ids that are numbers', { shared: true, ids: [1] }, 'ids.0'],
+  ]),
+  ...badPaths('PATCH', [['/views/nothing', 404, undefined, { name: 'Other' }]]),
+  ...badPaths('DELETE', [['/views/nothing', 404]]),
   ...badBodies('POST', '/channels', [
     ['nothing', {}, 'key'],
     ['a key with a space', { key: 'a b', label: 'A' }, 'key'],

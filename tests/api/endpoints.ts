@@ -31,6 +31,7 @@ const WORKERS: CallerKind[] = [...PEOPLE, 'admin token'];
 const WRITERS: CallerKind[] = [...PEOPLE, 'ingest token', 'admin token'];
 const BRINGERS: CallerKind[] = ['ingest token', 'admin token'];
 const READERS: CallerKind[] = ['supervisor', 'admin', 'read token', 'admin token'];
+const SHARERS: CallerKind[] = ['supervisor', 'admin', 'admin token'];
 const WRITERS_OF_REPLIES: CallerKind[] = ['supervisor', 'admin', 'admin token'];
 const ADMINS: CallerKind[] = ['admin', 'admin token'];
 
@@ -146,6 +147,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
     body: () => ({ title: 'Other' }),
   }),
   endpoint('DELETE /canned-replies/{id}', WRITERS_OF_REPLIES, 404),
+  endpoint('GET /views', SEERS, 200),
+  // Their own; who may change shared ones is in saved-views-contract.test.ts.
+  endpoint('POST /views', PEOPLE, 201, { body: (mark) => ({ name: mark }) }),
+  endpoint('PUT /views/order', SHARERS, 400, {
+    body: () => ({ shared: true, ids: [NOWHERE] }),
+  }),
+  endpoint('PATCH /views/{id}', SEERS, 404, { body: () => ({ name: 'Other' }) }),
+  endpoint('DELETE /views/{id}', SEERS, 404),
   endpoint('GET /settings', READERS, 200),
   endpoint('PATCH /settings', ADMINS, 200, { body: () => ({ timeZone: 'Europe/Brussels' }) }),
   endpoint('GET /channels', READERS, 200),

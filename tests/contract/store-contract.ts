@@ -7,6 +7,7 @@ import { describeContacts } from './contact-contract';
 import { describeConversations } from './conversation-contract';
 import { describeDrafts } from './draft-contract';
 import type { OpenStore } from './opened-store';
+import { describeSavedViews } from './saved-view-contract';
 import { describeSnapshots } from './snapshot-contract';
 
 /** What every Store promises, whatever it keeps its rows in. */
@@ -15,6 +16,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeCommits(open);
     describeCatalogue(open);
     describeCannedReplies(open);
+    describeSavedViews(open);
     describeAccess(open);
     describeContacts(open);
     describeConversations(open);

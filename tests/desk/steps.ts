@@ -58,6 +58,7 @@ export const VERBS = [
   'timePasses',
   'autoResolve',
   'cannedReply',
+  'savedView',
   'rename',
   'flush',
   'rejoin',

@@ -20,6 +20,8 @@ import {
   setPrioritization,
   toggleHighPriority,
 } from '@/lib/commands/prioritization/set-prioritization';
+import { deleteSavedView } from '@/lib/commands/saved-views/delete-saved-view';
+import { saveSavedView } from '@/lib/commands/saved-views/save-saved-view';
 import { deleteSegment } from '@/lib/commands/segments/delete-segment';
 import { saveSegment } from '@/lib/commands/segments/save-segment';
 import { changeSettings } from '@/lib/commands/settings/change-settings';
@@ -134,6 +136,8 @@ function commandOf(desk: Desk, step: Step, index: number): Promise<unknown> {
     }
     case 'cannedReply':
       return changeOneCannedReply(by, step, index);
+    case 'savedView':
+      return changeOneSavedView(by, step, index);
     case 'status':
       return setOneStatus(by, step, conversationId);
     case 'rename':
@@ -155,6 +159,19 @@ async function changeOneCannedReply(ctx: Ctx, { first, third }: Step, index: num
   return third % 2
     ? saveCannedReply({ ctx, input: { id, text } })
     : deleteCannedReply({ ctx, input: { id } });
+}
+
+/** Makes one that is shared, changes one, or deletes one. */
+async function changeOneSavedView(ctx: Ctx, { first, third }: Step, index: number) {
+  const kept = await ctx.desk.store.savedViews(null);
+  const filter = { segments: [...ctx.desk.memory.segments.keys()].slice(0, 1 + (first % 2)) };
+  if (kept.length < 2) {
+    return saveSavedView({ ctx, input: { name: `View ${index}`, shared: true, filter } });
+  }
+  const { id } = picked(kept, first);
+  return third % 2
+    ? saveSavedView({ ctx, input: { id, filter } })
+    : deleteSavedView({ ctx, input: { id } });
 }
 
 /** Of an open conversation, or of a resolved one, which then comes back. */

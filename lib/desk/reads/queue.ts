@@ -1,6 +1,6 @@
 import { type QueueFilter, type QueueOrder, UNOWNED } from '@/lib/ranking/filter';
 import { authorise, type Caller, type Ctx } from '../context';
-import { invalid } from '../errors';
+import { DeskError, invalid, isDeskError } from '../errors';
 import type { Memory } from '../memory';
 import { queueEntry } from '../queue-entry';
 import type { QueueEntry } from '../wire';
@@ -38,17 +38,29 @@ export function readQueue(ctx: Ctx, request: QueueRequest): QueueWindow {
 
 /** The filter with `mine` made a person. Throws `invalid` for an unknown segment, channel or owner. */
 export function checkedFilter(memory: Memory, caller: Caller, filter: QueueFilter): QueueFilter {
-  filter.segments?.forEach((id) => {
+  checkFilterNames(memory, filter);
+  if (filter.owner !== MINE) return filter;
+  if (caller.kind !== 'person') throw invalid('Only a person can ask for mine.', 'owner');
+  return { ...filter, owner: caller.id };
+}
+
+/** Throws `invalid` for an unknown segment, channel or owner; `mine` may be anybody. */
+export function checkFilterNames(memory: Memory, { segments, channel, owner }: QueueFilter): void {
+  segments?.forEach((id) => {
     if (!memory.segments.has(id)) throw invalid(`There is no segment ${id}.`, 'segments');
   });
-  if (filter.channel !== undefined && !memory.channels.has(filter.channel))
-    throw invalid(`There is no channel ${filter.channel}.`, 'channel');
-  if (filter.owner === undefined || filter.owner === UNOWNED) return filter;
-  if (filter.owner === MINE) {
-    if (caller.kind !== 'person') throw invalid('Only a person can ask for mine.', 'owner');
-    return { ...filter, owner: caller.id };
+  if (channel !== undefined && !memory.channels.has(channel))
+    throw invalid(`There is no channel ${channel}.`, 'channel');
+  if (owner === undefined || owner === UNOWNED || owner === MINE) return;
+  if (!memory.people.has(owner)) throw invalid(`There is no person ${owner}.`, 'owner');
+}
+
+/** What the check answers; a field that it refuses is named by its path in the message. */
+export function filterRefusal<T>(check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (!isDeskError(error) || error.field === undefined) throw error;
+    throw new DeskError(error.code, error.message, `filter.${error.field}`);
   }
-  if (!memory.people.has(filter.owner))
-    throw invalid(`There is no person ${filter.owner}.`, 'owner');
-  return filter;
 }
