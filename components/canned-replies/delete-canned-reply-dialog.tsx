@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { callApi, failureMessage } from '@/components/live/call-api';
-import { undoAction } from '@/components/shortcuts/undo-action';
+import { offerUndoWhileShown } from '@/components/shortcuts/offer-undo';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast';
@@ -36,7 +36,7 @@ export function DeleteCannedReplyDialog({
       () => callApi('DELETE', `/canned-replies/${id}`),
       () => {
         onClose();
-        toast.success(`${title} is deleted`, { action: undoAction(() => void bringBack()) });
+        offerUndoWhileShown(() => void bringBack(), `${title} is deleted`, `canned-reply-${id}`);
         router.refresh();
       },
     );

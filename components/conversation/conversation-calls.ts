@@ -8,7 +8,7 @@ export type Written = { conversationId: string; revision: number };
 
 /** What can be done to a conversation, as the API's path and body. */
 export type ConversationWrite =
-  | { verb: 'claim' | 'release' | 'undo-resolve' }
+  | { verb: 'claim' | 'release' }
   | { verb: 'assign'; personId: string | null; note?: string }
   | { verb: 'status'; status: Status }
   | { verb: 'boomerang'; returnsAt: string; note?: string };
@@ -32,7 +32,9 @@ export function writeMessage(conversationId: string, { verb, ...body }: MessageW
 
 /** Sets or, with null, clears values of the conversation's contact. Throws ApiFailure. */
 export function writeValues(conversationId: string, values: Record<string, Scalar | null>) {
-  return callApi<unknown>('PATCH', `/conversations/${conversationId}/attributes`, { values });
+  return callApi<{ revision: number }>('PATCH', `/conversations/${conversationId}/attributes`, {
+    values,
+  });
 }
 
 /** The messages before one, at most 50, and what was done between them, oldest first. Throws ApiFailure. */

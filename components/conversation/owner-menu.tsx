@@ -16,6 +16,7 @@ import {
   MenuTrigger,
 } from '@/components/ui/menu';
 import { useFocusBack } from '@/components/ui/use-focus-back';
+import type { PersonMark } from '@/lib/desk/wire';
 import { useConversation } from './conversation-live';
 import { useConversationWrite } from './use-conversation-write';
 
@@ -32,7 +33,12 @@ export function OwnerMenu() {
   const mayMoveAny = me.role !== 'agent';
   const mayMove = mine || mayMoveAny;
   const others = people.filter(({ id }) => id !== me.id && id !== owner?.id);
-  const act: typeof write = (change) => write(change).finally(back);
+  const { name: customer } = header.contact;
+  const act: typeof write = (...change) => write(...change).finally(back);
+  const take = () => act({ verb: 'claim' }, `You took ${customer}`, { quiet: true });
+  const release = () => act({ verb: 'release' }, `Nobody has ${customer} now`);
+  const assign = ({ id, name }: PersonMark) =>
+    act({ verb: 'assign', personId: id }, `${customer} is with ${name} now`);
   const [handingOver, setHandingOver] = useState(false);
   const dialog = useLate(lateDialog, handingOver);
   const menuState = useState<MenuState[0]>(null);
@@ -41,7 +47,7 @@ export function OwnerMenu() {
     'assign',
     () => {
       if (owner || mayMoveAny) openMenu('keyboard');
-      else void act({ verb: 'claim' });
+      else void take();
     },
     busy === null,
   );
@@ -53,23 +59,19 @@ export function OwnerMenu() {
         </p>
       )}
       {owner && !mine && mayMove && (
-        <MenuItem onSelect={() => void act({ verb: 'assign', personId: me.id })}>
-          Assign to me
-        </MenuItem>
+        <MenuItem onSelect={() => void assign(me)}>Assign to me</MenuItem>
       )}
       {owner && mayMove && (
-        <MenuItem onSelect={() => void act({ verb: 'release' })}>
-          {mine ? 'Release' : 'Assign to nobody'}
-        </MenuItem>
+        <MenuItem onSelect={() => void release()}>{mine ? 'Release' : 'Assign to nobody'}</MenuItem>
       )}
       {mayMove && others.length > 0 && (
         <>
           {owner && <MenuSeparator />}
           <MenuLabel>{mine ? 'Hand over to' : 'Assign to'}</MenuLabel>
-          {others.map(({ id, name }) => (
-            <MenuItem key={id} onSelect={() => void act({ verb: 'assign', personId: id })}>
+          {others.map((person) => (
+            <MenuItem key={person.id} onSelect={() => void assign(person)}>
               <span dir="auto" className="truncate">
-                {name}
+                {person.name}
               </span>
             </MenuItem>
           ))}
@@ -81,7 +83,10 @@ export function OwnerMenu() {
   const handOver = handingOver && dialog && (
     <dialog.HandOverDialog
       people={others}
-      onChoose={(personId, note) => write({ verb: 'assign', personId, note })}
+      onChoose={(personId, note) => {
+        const name = others.find(({ id }) => id === personId)?.name ?? 'a colleague';
+        return write({ verb: 'assign', personId, note }, `${customer} is with ${name} now`);
+      }}
       onClose={() => {
         setHandingOver(false);
         back();
@@ -95,7 +100,7 @@ export function OwnerMenu() {
         <Button
           className={mayMoveAny ? 'rounded-r-none' : undefined}
           busy={busy !== null}
-          onClick={() => void act({ verb: 'claim' })}
+          onClick={() => void take()}
         >
           Take
         </Button>

@@ -5,6 +5,7 @@ import {
   Archive,
   type LucideIcon,
   RotateCcw,
+  Undo2,
   UserRound,
   UserRoundMinus,
   UserRoundPlus,
@@ -25,6 +26,7 @@ const ICONS: Record<TrailKind, LucideIcon> = {
   forgotten: Archive,
   boomeranged: AlarmClock,
   cameBack: AlarmClock,
+  undone: Undo2,
 };
 
 /** What was done to the conversation between its messages: 'Ada put it away, back 14:05 · “The warehouse calls back” · 13:05'. */

@@ -1,10 +1,24 @@
 import { returnWords } from '@/components/workspace/return-words';
-import type { TrailWire } from '@/lib/desk/wire';
+import type { TrailKind, TrailWire } from '@/lib/desk/wire';
 
 /** Who did it, for a reader: 'You', a person's name, a token's, or nobody for the desk itself. */
 function whoIn({ by }: TrailWire, myId: string): string {
   return by.kind === 'person' && by.id === myId ? 'You' : by.name;
 }
+
+const UNDONE_WORDS: Readonly<Record<TrailKind, string>> = {
+  claimed: 'taking it',
+  released: 'releasing it',
+  assigned: 'giving it away',
+  new: 'making it New',
+  pending: 'making it Pending',
+  resolved: 'resolving it',
+  forgotten: 'resolving it',
+  reopened: 'reopening it',
+  boomeranged: 'putting it away',
+  cameBack: 'its coming back',
+  undone: 'the last act',
+};
 
 /** What a line of the trail says: 'Ada took it', 'You resolved it', 'Back in the queue'. */
 export function trailWords(line: TrailWire, myId: string, timeZone: string): string {
@@ -25,6 +39,8 @@ export function trailWords(line: TrailWire, myId: string, timeZone: string): str
       return `${who} resolved it`;
     case 'reopened':
       return line.by.kind === 'person' ? `${who} reopened it` : 'Reopened by a new message';
+    case 'undone':
+      return `${who} undid ${UNDONE_WORDS[line.undone ?? 'undone']}`;
     case 'forgotten':
       return 'Resolved by itself: nobody had written for long';
     case 'cameBack':

@@ -1,10 +1,7 @@
 'use client';
 
-import { undoAction } from '@/components/shortcuts/undo-action';
-import { toast } from '@/components/ui/toast';
 import { useTimeZone } from '@/components/workspace/moments';
 import { returnWords } from '@/components/workspace/return-words';
-import type { ConversationWrite } from './conversation-calls';
 import { useConversation } from './conversation-live';
 import { useConversationWrite } from './use-conversation-write';
 
@@ -14,15 +11,10 @@ export function useBoomerang() {
   const { write } = useConversationWrite();
   const timeZone = useTimeZone();
 
-  return async function putAway(returnsAt: string, note: string): Promise<boolean> {
-    const { status, returnsAt: before, contact } = header;
-    const done = await write({ verb: 'boomerang', returnsAt, ...(note !== '' && { note }) });
-    if (!done) return false;
-    const undo: ConversationWrite =
-      before === null ? { verb: 'status', status } : { verb: 'boomerang', returnsAt: before };
-    toast(`${contact.name} comes back ${returnWords(returnsAt, Date.now(), timeZone)}`, {
-      action: undoAction(() => void write(undo)),
-    });
-    return true;
+  return function putAway(returnsAt: string, note: string): Promise<boolean> {
+    return write(
+      { verb: 'boomerang', returnsAt, ...(note !== '' && { note }) },
+      `${header.contact.name} comes back ${returnWords(returnsAt, Date.now(), timeZone)}`,
+    );
   };
 }

@@ -2,8 +2,7 @@
 
 import { useState } from 'react';
 import { failureMessage } from '@/components/live/call-api';
-import { undoAction } from '@/components/shortcuts/undo-action';
-import { toast } from '@/components/ui/toast';
+import { offerActUndo } from '@/components/shortcuts/offer-act-undo';
 import { valueText } from '@/components/workspace/value-text';
 import type { Scalar } from '@/lib/attributes/attribute';
 import { isEmptyValue } from '@/lib/attributes/formats';
@@ -20,36 +19,18 @@ export function useValueWrite() {
   const { conversationId } = detail.header;
   const [saving, setSaving] = useState(false);
 
-  async function write(attribute: AttributeWire, value: Scalar | null) {
+  async function save(attribute: AttributeWire, value: Scalar | null): Promise<string | null> {
     setSaving(true);
     try {
-      await writeValues(conversationId, { [attribute.key]: value });
+      const { revision } = await writeValues(conversationId, { [attribute.key]: value });
       await settle((held) => heldValue(held, attribute.key) === value);
+      offerActUndo({ conversationId, revision }, said(attribute, value));
+      return null;
+    } catch (thrown) {
+      return failureMessage(thrown);
     } finally {
       setSaving(false);
     }
-  }
-
-  /** Takes a write back; it has no field to complain at. */
-  async function undo(attribute: AttributeWire, before: Scalar | null) {
-    try {
-      await write(attribute, before);
-    } catch (thrown) {
-      toast.error(failureMessage(thrown));
-    }
-  }
-
-  async function save(attribute: AttributeWire, value: Scalar | null): Promise<string | null> {
-    const before = heldValue(detail, attribute.key);
-    try {
-      await write(attribute, value);
-    } catch (thrown) {
-      return failureMessage(thrown);
-    }
-    toast(said(attribute, value), {
-      action: undoAction(() => void undo(attribute, before)),
-    });
-    return null;
   }
 
   return { save, saving };

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { startTransition, useOptimistic, useState, useTransition } from 'react';
 import { callApi, failureMessage } from '@/components/live/call-api';
 import { useCatalogue } from '@/components/live/catalogue';
-import { undoAction } from '@/components/shortcuts/undo-action';
+import { offerUndoWhileShown } from '@/components/shortcuts/offer-undo';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
@@ -44,7 +44,8 @@ export function PersonRow({ person }: { person: PersonWire }) {
       show(patch);
       try {
         await callApi('PATCH', `/people/${person.id}`, patch);
-        toast.success(done, { action: back && undoAction(back) });
+        if (back) offerUndoWhileShown(back, done, `person-${person.id}`);
+        else toast.success(done);
         startTransition(() => router.refresh());
       } catch (error) {
         toast.error(failureMessage(error));

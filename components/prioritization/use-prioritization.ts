@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { callApi, failureMessage } from '@/components/live/call-api';
 import { refreshCatalogue } from '@/components/live/catalogue';
-import { undoAction } from '@/components/shortcuts/undo-action';
+import { offerUndoWhileShown } from '@/components/shortcuts/offer-undo';
 import { toast } from '@/components/ui/toast';
 import type { SegmentWire } from '@/lib/desk/wire';
 
@@ -36,14 +36,12 @@ export function usePrioritization() {
 
   const set = async (segment: SegmentWire, highPriority: boolean) => {
     if (!(await put(segment, highPriority))) return;
-    toast.success(
+    offerUndoWhileShown(
+      () => void put(segment, !highPriority),
       highPriority
         ? `${segment.name} is high-priority: the queue is ranked anew`
         : `${segment.name} no longer counts for priority`,
-      {
-        id: `prioritization-${segment.id}`,
-        action: undoAction(() => void put(segment, !highPriority)),
-      },
+      `prioritization-${segment.id}`,
     );
   };
 

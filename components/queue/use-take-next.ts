@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 import { ApiFailure, callApi, failureMessage } from '@/components/live/call-api';
 import { focusReply } from '@/components/live/reply-focus';
+import { offerActUndo } from '@/components/shortcuts/offer-act-undo';
 import { toast } from '@/components/ui/toast';
 import type { QueueFilter } from '@/lib/ranking/filter';
 
@@ -18,9 +19,13 @@ export function useTakeNext(filter: QueueFilter, open: (conversationId: string) 
     // Who owns it and its status are not for the filter to say: the next one is new and unowned.
     const { segments, match, channel } = filter;
     try {
-      const { conversationId } = await callApi<{ conversationId: string }>('POST', '/queue/take', {
-        filter: { segments, match, channel },
-      });
+      const taken = await callApi<{ conversationId: string; revision: number }>(
+        'POST',
+        '/queue/take',
+        { filter: { segments, match, channel } },
+      );
+      const { conversationId } = taken;
+      offerActUndo(taken, 'You took the next one', { quiet: true });
       focusReply(conversationId);
       open(conversationId);
     } catch (thrown) {

@@ -1,9 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useCatalogue } from '@/components/live/catalogue';
-import { undoNewest } from '@/components/shortcuts/undo-action';
+import { isUndoable, onUndoable, undoNewest } from '@/components/shortcuts/offer-undo';
 import { useKeyPresses } from '@/components/shortcuts/use-key-presses';
 import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { late, useLate } from '@/components/ui/late';
@@ -20,7 +20,8 @@ export function DeskKeys() {
   useShortcut('go-to-queue', () => router.push('/queue'));
   useShortcut('go-to-resolved', () => router.push('/resolved'));
   useShortcut('go-to-settings', () => router.push('/settings/general'), me.role !== 'agent');
-  useShortcut('undo', undoNewest);
+  const undoable = useSyncExternalStore(onUndoable, isUndoable, () => false);
+  useShortcut('undo', undoNewest, undoable);
   useShortcut('help', () => setHelpOpen(true));
   return helpOpen && dialog && <dialog.ShortcutDialog onClose={() => setHelpOpen(false)} />;
 }

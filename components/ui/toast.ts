@@ -16,3 +16,8 @@ toast.success = (title: string, options?: ExternalToast): void => {
 toast.error = (title: string, options?: ExternalToast): void => {
   whenHere(lateToaster, ({ sonner }) => sonner.error(title, options));
 };
+
+/** Takes it away before its time. */
+toast.dismiss = (id: string): void => {
+  lateToaster.now()?.sonner.dismiss(id);
+};

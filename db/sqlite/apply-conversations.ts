@@ -18,6 +18,7 @@ export type ConversationDraft = DraftOf<
   | 'conversation.statusChanged'
   | 'conversation.boomeranged'
   | 'conversation.cameBack'
+  | 'conversation.undone'
 >;
 
 /** What entries about conversations write: the state after, and the message where there is one. */
@@ -152,6 +153,7 @@ export function prepareConversationWrites(db: Database) {
       case 'conversation.statusChanged':
       case 'conversation.boomeranged':
       case 'conversation.cameBack':
+      case 'conversation.undone':
         change(draft, revision, null);
         break;
       default:

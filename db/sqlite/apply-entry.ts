@@ -75,6 +75,7 @@ export function prepareApply(db: Database) {
       case 'conversation.statusChanged':
       case 'conversation.boomeranged':
       case 'conversation.cameBack':
+      case 'conversation.undone':
         toConversations(draft, written);
         break;
       default:

@@ -96,7 +96,12 @@ export function contactRoutes() {
       }
       const { externalId } = c.req.valid('param');
       const input = { externalId, as: as ?? sourceUsualFor(ctx.caller), values: given };
-      const { created, ...contact } = await upsertContact({ ctx, input });
+      const { created, ...written } = await upsertContact({ ctx, input });
+      const contact = {
+        contactId: written.contactId,
+        externalId: written.externalId,
+        values: written.values,
+      };
       return created ? c.json(contact, 201) : c.json(contact, 200);
     })
     .openapi(patchAttributes, async (c) => {
@@ -104,7 +109,9 @@ export function contactRoutes() {
       const { externalId } = c.req.valid('param');
       const contact = { namespace: DESK_NAMESPACE, externalId };
       const input = { contact, as, values: new Map(Object.entries(values)) };
-      return c.json(await writeValues({ ctx: c.var.ctx, input }), 200);
+      const written = await writeValues({ ctx: c.var.ctx, input });
+      const { contactId } = written;
+      return c.json({ contactId, externalId: written.externalId, values: written.values }, 200);
     })
     .openapi(postMessage, async (c) => {
       const { contact, text, externalMessageId, sentAt } = c.req.valid('json');

@@ -6,7 +6,7 @@ import { noteOnConversation } from '@/lib/commands/conversations/note-on-convers
 import { releaseConversation } from '@/lib/commands/conversations/release-conversation';
 import { replyToConversation } from '@/lib/commands/conversations/reply-to-conversation';
 import { setStatus } from '@/lib/commands/conversations/set-status';
-import { undoResolve } from '@/lib/commands/conversations/undo-resolve';
+import { undoAct } from '@/lib/commands/conversations/undo-act';
 import { writeConversationValues } from '@/lib/commands/conversations/write-conversation-values';
 import { invalid } from '@/lib/desk/errors';
 import { STATUSES } from '@/lib/desk/facts';
@@ -154,10 +154,15 @@ const boomerang = createRoute({
 
 const undo = createRoute({
   method: 'post',
-  path: '/conversations/{id}/undo-resolve',
-  summary: 'Take a resolve back: status, owner and waiting since as they were before',
-  request: { params, body: nothing },
-  responses: answers(workedSchema, 'It is open again'),
+  path: '/conversations/{id}/undo',
+  summary: 'Take back what was done to a conversation, or to values of its contact by hand',
+  description:
+    'The act whose answer gave this revision, else the last one; 409 when something has happened since. Status, owner, waiting since and values are as they were before. A reply that resolved stays sent. One takes back one’s own acts; supervisors and admins take back anyone’s.',
+  request: {
+    params,
+    body: jsonBody(z.strictObject({ revision: z.int().min(1).optional() })),
+  },
+  responses: answers(workedSchema, 'It is as it was'),
 });
 
 const patchValues = createRoute({
@@ -165,7 +170,10 @@ const patchValues = createRoute({
   path: '/conversations/{id}/attributes',
   summary: 'Write values of the conversation’s contact by hand; null takes one away',
   request: { params, body: jsonBody(z.strictObject({ values: valuesSchema })) },
-  responses: answers(z.object({ values: z.array(valueSchema) }), 'All values of the contact'),
+  responses: answers(
+    z.object({ values: z.array(valueSchema), revision: z.int() }),
+    'All values of the contact, and the revision to undo this by',
+  ),
 });
 
 /** Reading and working one conversation. */
@@ -223,8 +231,8 @@ export function conversationRoutes() {
       return c.json(await boomerangConversation({ ctx: c.var.ctx, input }), 200);
     })
     .openapi(undo, async (c) => {
-      const input = { conversationId: c.req.valid('param').id };
-      return c.json(await undoResolve({ ctx: c.var.ctx, input }), 200);
+      const input = { conversationId: c.req.valid('param').id, ...c.req.valid('json') };
+      return c.json(await undoAct({ ctx: c.var.ctx, input }), 200);
     })
     .openapi(patchValues, async (c) => {
       const conversationId = c.req.valid('param').id;

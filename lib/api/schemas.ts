@@ -152,6 +152,7 @@ export const trailSchema = z
     owner: personMarkSchema.nullable(),
     returnsAt: timeSchema.nullable(),
     note: z.string().nullable(),
+    undone: z.enum(TRAIL_KINDS).nullable(),
   })
   .openapi('TrailLine');
 

@@ -39,6 +39,9 @@ type Stateful = {
 /** What the journal says of a saved view: all of a shared one, of a personal one only whose it is. */
 export type SavedViewInJournal = SavedView | Pick<SavedView, 'id' | 'ownerId'>;
 
+/** The act that an entry takes back: its revision and its kind. */
+export type Undone = { revision: number; kind: EntryKind };
+
 /**
  * The kinds of journal entries, past tense. `body` holds no personal content and stays for good;
  * `personal` lives in a deletable row beside the entry, and every reader accepts that it is null.
@@ -72,7 +75,7 @@ type Kinds = {
     personal: { externalId: string };
   };
   'contact.attributesChanged': {
-    body: { contactId: string; attributes: string[]; source: Manager };
+    body: { contactId: string; attributes: string[]; source: Manager; undone?: Undone };
     personal: { changes: ValueChange[] };
   };
   'conversation.opened': {
@@ -80,7 +83,7 @@ type Kinds = {
     personal: { contact: ContactCard };
   };
   'conversation.reopened': {
-    body: Stateful & { openedAt: number };
+    body: Stateful & { openedAt: number; undone?: Undone };
     personal: { contact: ContactCard; preview: string };
   };
   'conversation.messageReceived': {
@@ -104,6 +107,8 @@ type Kinds = {
   'conversation.boomeranged': { body: Stateful; personal: { note: string | null } };
   /** Its time has come: New again. */
   'conversation.cameBack': { body: Stateful };
+  /** The last act is taken back. A resolve that is taken back is `conversation.reopened`. */
+  'conversation.undone': { body: Stateful & { undone: Undone } };
 };
 
 export type EntryKind = keyof Kinds;

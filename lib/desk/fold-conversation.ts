@@ -53,6 +53,7 @@ export function foldConversation(memory: Memory, entry: Entry): void {
     case 'conversation.statusChanged':
     case 'conversation.boomeranged':
     case 'conversation.cameBack':
+    case 'conversation.undone':
       change(memory, entry, entry.body.after, null);
       break;
     default:

@@ -14,6 +14,7 @@ export const TRAIL_ENTRIES: readonly EntryKind[] = [
   'conversation.statusChanged',
   'conversation.boomeranged',
   'conversation.cameBack',
+  'conversation.undone',
 ];
 
 /** What the entries did to their conversation, in the journal's order. */
@@ -31,6 +32,7 @@ export function trailOf(memory: Memory, entries: readonly Entry[]): TrailWire[] 
         owner: kind === 'assigned' ? personMark(memory, ownerId) : null,
         returnsAt: kind === 'boomeranged' ? isoTimeOrNull(returnsAt) : null,
         note: entry.personal && 'note' in entry.personal ? entry.personal.note : null,
+        undone: undoneKind(entry),
       },
     ];
   });
@@ -46,15 +48,40 @@ function trailKind(entry: Entry): TrailKind | null {
     case 'conversation.assigned':
       return 'assigned';
     case 'conversation.reopened':
-      return 'reopened';
+      return entry.body.undone ? 'undone' : 'reopened';
     case 'conversation.boomeranged':
       return 'boomeranged';
     case 'conversation.cameBack':
       return 'cameBack';
+    case 'conversation.undone':
+      return 'undone';
     case 'conversation.statusChanged':
       return entry.cause === 'resolveForgotten' ? 'forgotten' : entry.body.after.status;
     case 'conversation.replied':
       return entry.body.after.status === 'resolved' ? 'resolved' : null;
+    default:
+      return null;
+  }
+}
+
+/** What kind of line the act has left that an entry takes back, or null for one that takes none back. */
+function undoneKind(entry: Entry): TrailKind | null {
+  if (entry.kind !== 'conversation.undone' && entry.kind !== 'conversation.reopened') return null;
+  const { undone, before } = entry.body;
+  switch (undone?.kind) {
+    case 'conversation.claimed':
+      return 'claimed';
+    case 'conversation.released':
+      return 'released';
+    case 'conversation.assigned':
+      return 'assigned';
+    case 'conversation.reopened':
+      return 'reopened';
+    case 'conversation.boomeranged':
+      return 'boomeranged';
+    case 'conversation.statusChanged':
+    case 'conversation.replied':
+      return before?.status ?? null;
     default:
       return null;
   }

@@ -125,6 +125,7 @@ export const TRAIL_KINDS = [
   'reopened',
   'boomeranged',
   'cameBack',
+  'undone',
   /** Resolved by itself, after nothing had happened for long. */
   'forgotten',
 ] as const;
@@ -140,6 +141,8 @@ export type TrailWire = {
   owner: PersonMark | null;
   returnsAt: string | null;
   note: string | null;
+  /** What was taken back, where the line says so. */
+  undone: TrailKind | null;
 };
 
 /** Everything a conversation pane shows. */

@@ -41,6 +41,7 @@ export type Header = {
   status: string;
   owner: { id: string; name: string } | null;
   waitingSince: string | null;
+  returnsAt: string | null;
   priority: number;
   revision: number;
 };
@@ -51,7 +52,7 @@ export type Conversation = {
   values: { attribute: string; value: unknown; source: string; setAt: string }[];
   messages: { id: string; kind: string; text: string; mentions: object[]; at: string }[];
   messageTotal: number;
-  trail: { kind: string; by: { name: string }; note: string | null }[];
+  trail: { kind: string; by: { name: string }; note: string | null; undone: string | null }[];
 };
 
 /** The conversation as the API gives it. */

@@ -158,9 +158,15 @@ export const BAD_CONVERSATION_INPUT: readonly BadInput[] = [
     ],
     ['a blank note', { filter: {}, act: 'boomerang', returnsAt: SOON, note: ' ' }, 'note'],
   ]),
-  ...['claim', 'release', 'undo-resolve'].flatMap((verb) =>
+  ...['claim', 'release', 'undo'].flatMap((verb) =>
     badBodies('POST', `${one}/${verb}`, [['an unknown field', { force: true }, 'force']]),
   ),
+  ...badBodies('POST', `${one}/undo`, [
+    ['a word', { revision: 'last' }, 'revision'],
+    ['nothing that was done', { revision: 0 }, 'revision'],
+    ['a half', { revision: 1.5 }, 'revision'],
+    ['a time to come', { revision: 9_007_199_254_740_991 }, 'revision'],
+  ]),
   ...badBodies('PATCH', `${one}/attributes`, [
     ['nothing', {}, 'values'],
     ['no value', { values: {} }, 'values'],
@@ -169,7 +175,7 @@ export const BAD_CONVERSATION_INPUT: readonly BadInput[] = [
     ['an unknown attribute', { values: { nothing: 1 } }, 'values.nothing'],
   ]),
   ...badPaths('POST', [
-    [`${one}/undo-resolve`, 409, undefined, {}],
+    [`${one}/undo`, 409, undefined, {}],
     ['/conversations/nothing/release', 404, undefined, {}],
     ['/conversations/nothing/replies', 404, undefined, { text: 'Hello' }],
     [`${one}/claim`, 403, undefined, {}],

@@ -218,20 +218,20 @@ describe('resolving', () => {
     const id = await opened('r3');
     await post(id, 'claim', {}, ann);
     await post(id, 'status', { status: 'resolved' }, ann);
-    expect((await post(id, 'undo-resolve', {}, ann)).status).toBe(200);
+    expect((await post(id, 'undo', {}, ann)).status).toBe(200);
     expect((await read(desk, id)).header).toMatchObject({
       status: 'new',
       owner: { id: ann.id },
       waitingSince: iso(since),
     });
-    expect((await post(id, 'undo-resolve', {}, ann)).status).toBe(409);
+    expect((await post(id, 'undo', {}, ann)).status).toBe(409);
   });
 
   test('by a reply is taken back to Pending: the reply stays sent', async () => {
     const id = await opened('r6');
     await post(id, 'claim', {}, ann);
     await post(id, 'replies', { text: 'Done', status: 'resolved' }, ann);
-    expect((await post(id, 'undo-resolve', {}, ann)).status).toBe(200);
+    expect((await post(id, 'undo', {}, ann)).status).toBe(200);
     expect((await read(desk, id)).header).toMatchObject({
       status: 'pending',
       owner: { id: ann.id },
@@ -243,7 +243,7 @@ describe('resolving', () => {
     const id = await opened('r4');
     await post(id, 'status', { status: 'resolved' }, ann);
     await arrives(desk, 'r4');
-    expect((await post(id, 'undo-resolve', {}, ann)).status).toBe(409);
+    expect((await post(id, 'undo', {}, ann)).status).toBe(409);
   });
 
   test('twice changes nothing, and a claim of it is a conflict', async () => {

@@ -85,7 +85,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint('POST /conversations/{id}/status', WORKERS, 404, {
     body: () => ({ status: 'pending' }),
   }),
-  endpoint('POST /conversations/{id}/undo-resolve', WORKERS, 404, { body: () => ({}) }),
+  endpoint('POST /conversations/{id}/undo', WORKERS, 404, { body: () => ({}) }),
   endpoint('PATCH /conversations/{id}/attributes', WORKERS, 404, {
     body: () => ({ values: { vip: true } }),
   }),

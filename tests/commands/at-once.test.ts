@@ -120,7 +120,7 @@ describe('many on one conversation at once', () => {
   test('take a resolve back, and one of them does', async () => {
     const { body } = await arrives(desk, 'undone');
     await desk.call('POST', `/conversations/${body.conversationId}/status`, { status: 'resolved' });
-    const undo = () => desk.call('POST', `/conversations/${body.conversationId}/undo-resolve`, {});
+    const undo = () => desk.call('POST', `/conversations/${body.conversationId}/undo`, {});
     expect(statuses(await times(5, undo))).toEqual([200, 409, 409, 409, 409]);
   });
 

@@ -5,7 +5,7 @@ import { claimConversation } from '@/lib/commands/conversations/claim-conversati
 import { doWhatIsDue } from '@/lib/commands/conversations/do-what-is-due';
 import { replyToConversation } from '@/lib/commands/conversations/reply-to-conversation';
 import { setStatus } from '@/lib/commands/conversations/set-status';
-import { undoResolve } from '@/lib/commands/conversations/undo-resolve';
+import { undoAct } from '@/lib/commands/conversations/undo-act';
 import { changeSettings } from '@/lib/commands/settings/change-settings';
 import { SYSTEM } from '@/lib/desk/context';
 import { readConversation } from '@/lib/desk/reads/conversation';
@@ -133,7 +133,7 @@ describe('a boomerang', () => {
     await boomerangConversation({ ctx: agent(), input });
     const reply = { conversationId, text: 'Done.', status: 'resolved' as const };
     await replyToConversation({ ctx: agent(), input: reply });
-    await undoResolve({ ctx: agent(), input: { conversationId } });
+    await undoAct({ ctx: agent(), input: { conversationId } });
     await later(2 * HOUR_MS);
     expect(await shown(conversationId)).toMatchObject({ status: 'pending', returnsAt: null });
   });
@@ -234,7 +234,7 @@ describe('a forgotten conversation', () => {
     const conversationId = await customerWrites('a');
     await replyToConversation({ ctx: agent(), input: { conversationId, text: 'So?' } });
     await later(72 * HOUR_MS);
-    await undoResolve({ ctx: agent(), input: { conversationId } });
+    await undoAct({ ctx: agent(), input: { conversationId } });
     await later(71 * HOUR_MS);
     expect((await shown(conversationId)).status).toBe('pending');
   });

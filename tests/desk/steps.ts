@@ -54,6 +54,8 @@ export const VERBS = [
   'status',
   'boomerang',
   'boomerang',
+  'undo',
+  'undo',
   'timePasses',
   'timePasses',
   'autoResolve',

@@ -14,6 +14,7 @@ import { releaseConversation } from '@/lib/commands/conversations/release-conver
 import { replyToConversation } from '@/lib/commands/conversations/reply-to-conversation';
 import { setStatus } from '@/lib/commands/conversations/set-status';
 import { takeNext } from '@/lib/commands/conversations/take-next';
+import { undoAct } from '@/lib/commands/conversations/undo-act';
 import { writeConversationValues } from '@/lib/commands/conversations/write-conversation-values';
 import { changePerson } from '@/lib/commands/people/change-person';
 import {
@@ -128,6 +129,8 @@ function commandOf(desk: Desk, step: Step, index: number): Promise<unknown> {
         ctx: by,
         input: { conversationId, returnsAt: desk.now() + 1 + (third % 40), note: `note ${third}` },
       });
+    case 'undo':
+      return undoAct({ ctx: by, input: { conversationId } });
     case 'timePasses':
       return doWhatIsDue(desk);
     case 'autoResolve': {

@@ -41,6 +41,7 @@ describe('a line of the trail', () => {
     owner: null,
     returnsAt: null,
     note: null,
+    undone: null,
     ...more,
   });
   const words = (more: Partial<TrailWire>) => trailWords(line(more), 'me', 'UTC');
@@ -55,6 +56,11 @@ describe('a line of the trail', () => {
     const namesake = { ...me, id: 'another' };
     expect(words({ kind: 'assigned', owner: namesake })).toBe('Ada gave it to Me');
     expect(words({ kind: 'boomeranged', returnsAt: at(2) })).toBe('Ada put it away, back 14:00');
+  });
+
+  test('says what was taken back', () => {
+    expect(words({ kind: 'undone', undone: 'resolved' })).toBe('Ada undid resolving it');
+    expect(words({ kind: 'undone', undone: 'assigned', by: me })).toBe('You undid giving it away');
   });
 
   test('names nobody for what happens by itself', () => {

@@ -47,11 +47,12 @@ export async function upsertContact({
       return {
         expect: [expectCatalogue, { kind: 'contact', id: contact.id, revision: contact.revision }],
         entries,
-        answer: () => ({
+        answer: (kept) => ({
           contactId: contact.id,
           externalId,
           created: !known,
           values: valuesWire(memory, applyValueChanges(contact.values, changes)),
+          revision: kept.at(-1)?.revision ?? contact.revision,
         }),
       };
     }),

@@ -10,7 +10,13 @@ import type { ValueWire } from '@/lib/desk/wire';
 import { applyValueChanges, decideValues } from './decide-values';
 import { sourceOf } from './source-of';
 
-export type ValuesWritten = { contactId: string; externalId: string; values: ValueWire[] };
+export type ValuesWritten = {
+  contactId: string;
+  externalId: string;
+  values: ValueWire[];
+  /** Of the entry that says so, else of the contact's last one. */
+  revision: number;
+};
 
 /**
  * Writes values of one contact, all or none. Throws `invalid` for a value that does not fit,
@@ -50,10 +56,11 @@ export async function writeValues({
       return {
         expect: [expectCatalogue, contactAsLoaded(contact)],
         entries: changes.length === 0 ? [] : [attributesChanged(contact, as, changes)],
-        answer: () => ({
+        answer: ([kept]) => ({
           contactId: contact.id,
           externalId,
           values: valuesWire(memory, applyValueChanges(contact.values, changes)),
+          revision: kept?.revision ?? contact.revision,
         }),
       };
     }),

@@ -1,5 +1,5 @@
 import type { Ctx } from '@/lib/desk/context';
-import type { Entry, EntryDraft } from '@/lib/desk/entry';
+import type { Entry, EntryDraft, Undone } from '@/lib/desk/entry';
 import { notFound } from '@/lib/desk/errors';
 import {
   catalogueAsInMemory,
@@ -45,12 +45,13 @@ export function worked(conversation: Conversation) {
 
 /**
  * The entry that brings a resolved conversation back into the queue, with what memory needs of
- * its contact; none if the conversation is open.
+ * its contact; none if the conversation is open. `undone` is the act it takes back, if it does.
  */
 export async function comingBack(
   ctx: Ctx,
   conversation: Conversation,
   after: ConversationState,
+  undone?: Undone,
 ): Promise<{ entries: EntryDraft[]; expect: Expectation[] }> {
   const expect: Expectation[] = [conversationAsLoaded(conversation)];
   if (conversation.status !== 'resolved' || after.status === 'resolved')
@@ -62,7 +63,11 @@ export async function comingBack(
   const { externalId, values } = contact;
   const entry: EntryDraft = {
     kind: 'conversation.reopened',
-    body: { ...changeOf(conversation, after), openedAt: conversation.openedAt },
+    body: {
+      ...changeOf(conversation, after),
+      openedAt: conversation.openedAt,
+      ...(undone && { undone }),
+    },
     personal: { contact: { externalId, values }, preview: conversation.preview },
   };
   return { entries: [entry], expect: [...expect, contactAsLoaded(contact)] };
