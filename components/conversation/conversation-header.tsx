@@ -26,24 +26,23 @@ export function ConversationHeader({
   const { contact } = useConversation().detail.header;
   return (
     <header className="flex flex-col gap-2 border-line border-b bg-panel px-3 pt-3 pb-2.5 sm:px-5">
-      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
-        <div className="flex min-w-0 flex-1 basis-40 items-center gap-1">
+      {/* What it is has a line of its own: beside the actions it would break into three. */}
+      <div className="grid grid-cols-1 items-center gap-x-3 gap-y-2 sm:grid-cols-[minmax(0,1fr)_auto] sm:gap-y-1.5">
+        <div className="flex min-w-0 items-center gap-1">
           <BackToQueue />
-          <div className="min-w-0 flex-1">
-            <h1
-              dir="auto"
-              title={contact.name}
-              className="truncate font-semibold text-lg leading-5"
-            >
-              {contact.name}
-            </h1>
-            {/* Room is kept for colleagues, so that nothing moves when one comes. */}
-            <div className="grid grid-cols-[minmax(0,auto)_minmax(3.5rem,1fr)]">
-              <ConversationState />
-              <ColleaguesHere />
-            </div>
-          </div>
+          <h1
+            dir="auto"
+            title={contact.name}
+            className="min-w-0 flex-1 truncate font-semibold text-lg leading-5"
+          >
+            {contact.name}
+          </h1>
           <SheetButton className="ml-auto md:hidden" onOpen={onOpenSheet} />
+        </div>
+        {/* Room is kept for colleagues, so that nothing moves when one comes. */}
+        <div className="grid grid-cols-[minmax(0,auto)_minmax(3.5rem,1fr)] sm:order-last sm:col-span-2">
+          <ConversationState />
+          <ColleaguesHere />
         </div>
         <div className="flex flex-wrap items-center gap-1.5">
           <VipToggle />

@@ -13,8 +13,8 @@ export function ConversationSkeleton() {
       <span className="sr-only">Loading the conversation</span>
       <div className="flex min-w-0 flex-1 flex-col bg-canvas">
         <div className="flex flex-col gap-2 border-line border-b bg-panel px-3 pt-3 pb-2.5 sm:px-5">
-          <div className="flex h-10 items-center justify-between gap-3">
-            <div className="flex flex-col gap-2">
+          <div className="flex h-[58px] items-start justify-between gap-3">
+            <div className="flex h-full flex-col justify-between py-2">
               <Skeleton className="h-4 w-36" />
               <Skeleton className="w-40" />
             </div>

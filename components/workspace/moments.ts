@@ -18,7 +18,9 @@ function formatterOf(name: string, options: Intl.DateTimeFormatOptions, timeZone
 /** '9:31'. */
 export function clockTime(at: string, timeZone: string): string {
   const options = { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' } as const;
-  return formatterOf('clock', options, timeZone).format(Date.parse(at)).replace(/^0(?=\d)/, '');
+  return formatterOf('clock', options, timeZone)
+    .format(Date.parse(at))
+    .replace(/^0(?=\d)/, '');
 }
 
 /** 'Mon 2 Mar 2026'. */
