@@ -1,11 +1,18 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+} from 'react';
 import { CannedReplyPicker } from '@/components/canned-replies/canned-reply-picker';
 import { UnfilledGaps } from '@/components/canned-replies/unfilled-gaps';
 import { useCannedReplies } from '@/components/canned-replies/use-canned-replies';
 import { useCatalogue } from '@/components/live/catalogue';
+import { type Draft, MAX_TEXT_LENGTH, withText } from '@/components/live/draft';
 import { onReplyWanted } from '@/components/live/reply-focus';
 import { useTypingSign } from '@/components/live/use-presence';
 import { useMentions } from '@/components/mentions/use-mentions';
@@ -15,12 +22,10 @@ import { Kbd } from '@/components/ui/kbd';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { Segmented } from '@/components/ui/segmented';
 import { useConversation } from './conversation-live';
-import { type Draft, withText } from './draft';
 import { sinceYouBegan } from './since-you-began';
 import { SinceYouBeganNotice } from './since-you-began-notice';
 import type { Outbox } from './use-outbox';
 
-const MAX_TEXT_LENGTH = 20_000;
 /** From here on the composer says how much room is left. */
 const NEAR_LIMIT = 19_000;
 const MAX_HEIGHT_PX = 260;
@@ -36,11 +41,14 @@ export function Composer({
   onDraft,
   send,
   textRef,
+  children,
 }: {
   draft: Draft;
   onDraft: (change: (now: Draft) => Draft) => void;
   send: Outbox['send'];
   textRef: RefObject<HTMLTextAreaElement | null>;
+  /** What there is to know of the draft. */
+  children?: ReactNode;
 }) {
   const { header, messages } = useConversation().detail;
   const { me } = useCatalogue();
@@ -126,6 +134,7 @@ export function Composer({
           }}
         />
       )}
+      {children}
       <div
         className={cn(
           'relative rounded-lg border border-line-field bg-panel transition-colors has-[textarea:focus]:border-focus has-[textarea:focus]:ring-1 has-[textarea:focus]:ring-focus',

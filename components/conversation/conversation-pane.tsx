@@ -3,14 +3,15 @@
 import { useRef, useState } from 'react';
 import { ContactAside } from '@/components/contact/contact-aside';
 import { keptPanel } from '@/components/contact/kept-panel';
+import { useDraft } from '@/components/live/use-drafts';
 import { useLookingAt } from '@/components/live/use-presence';
 import { useKept } from '@/components/ui/kept-state';
 import { late, useLate } from '@/components/ui/late';
-import type { ConversationDetail } from '@/lib/desk/wire';
+import type { ConversationDetail, DraftWire } from '@/lib/desk/wire';
 import { Composer } from './composer';
 import { ConversationHeader } from './conversation-header';
 import { ConversationProvider, useConversation } from './conversation-live';
-import { keptDrafts } from './draft';
+import { DraftNotice } from './draft-notice';
 import { MessageList } from './message-list';
 import { StaleBanner } from './stale-banner';
 import type { Unsent } from './unsent';
@@ -20,36 +21,47 @@ import { usePaneKeys } from './use-pane-keys';
 const lateSheet = late(() => import('@/components/contact/contact-sheet'));
 
 /** One conversation and its contact, live from what the server rendered. */
-export function ConversationPane({ initial }: { initial: ConversationDetail }) {
+export function ConversationPane({
+  initial,
+  initialDraft,
+}: {
+  initial: ConversationDetail;
+  initialDraft: DraftWire | null;
+}) {
   return (
     <ConversationProvider key={initial.header.conversationId} initial={initial}>
-      <Pane />
+      <Pane initialDraft={initialDraft} />
     </ConversationProvider>
   );
 }
 
-function Pane() {
+function Pane({ initialDraft }: { initialDraft: DraftWire | null }) {
   const { header, messages } = useConversation().detail;
   const last = messages.at(-1)?.id ?? null;
   useLookingAt(header.conversationId);
   const outbox = useOutbox();
-  const [draft, changeDraft] = useKept(keptDrafts, header.conversationId);
+  const draft = useDraft(header.conversationId, initialDraft);
   const [panel, changePanel] = useKept(keptPanel, 'contact');
   const [sheetOpen, setSheetOpen] = useState(false);
   const sheet = useLate(lateSheet, sheetOpen);
   const text = useRef<HTMLTextAreaElement>(null);
 
   function write(mode: 'reply' | 'note') {
-    changeDraft((now) => ({ ...now, mode }));
+    draft.write((now) => ({ ...now, mode }));
     text.current?.focus();
   }
 
   const onKeyDown = usePaneKeys({ conversationId: header.conversationId, write });
 
+  function decideOn(which: () => void) {
+    which();
+    text.current?.focus();
+  }
+
   /** What was not sent goes in front of what is being written; neither is lost. */
   function edit(unsent: Unsent) {
     outbox.takeBack(unsent);
-    changeDraft((now) => ({
+    draft.write((now) => ({
       ...now,
       mode: unsent.kind,
       after: unsent.kind === 'reply' ? (now.after ?? last) : now.after,
@@ -63,6 +75,7 @@ function Pane() {
       aria-label={`Conversation with ${header.contact.name}`}
       className="flex h-full min-h-0 w-full min-w-0 flex-1"
       onKeyDown={onKeyDown}
+      onBlur={draft.flush}
     >
       <div className="flex min-w-0 flex-1 flex-col bg-canvas">
         <ConversationHeader
@@ -72,7 +85,14 @@ function Pane() {
         />
         <StaleBanner />
         <MessageList outbox={outbox} onEdit={edit} />
-        <Composer draft={draft} onDraft={changeDraft} send={outbox.send} textRef={text} />
+        <Composer draft={draft.draft} onDraft={draft.write} send={outbox.send} textRef={text}>
+          <DraftNotice
+            elsewhere={draft.elsewhere}
+            problem={draft.problem}
+            onTake={() => decideOn(draft.takeElsewhere)}
+            onKeep={() => decideOn(draft.keepOwn)}
+          />
+        </Composer>
       </div>
       {panel.shown && <ContactAside />}
       {sheet && <sheet.ContactSheet open={sheetOpen} onOpenChange={setSheetOpen} />}

@@ -69,11 +69,17 @@ export async function* answerLines<T>({ status, body }: Response): AsyncGenerato
   }
 }
 
+/** Calls the API while the page is being left: it may outlive the page, and its answer goes unheard. */
+export function callApiLeaving(method: ApiMethod, path: string, body: unknown): void {
+  send(method, path, body, undefined, true).catch(() => undefined);
+}
+
 async function send(
   method: ApiMethod,
   path: string,
   body: unknown,
   signal: AbortSignal | undefined,
+  keepalive = false,
 ): Promise<Response> {
   try {
     return await fetch(`/api/v1${path}`, {
@@ -83,6 +89,7 @@ async function send(
       headers: body === undefined ? {} : { 'content-type': 'application/json' },
       body: body === undefined ? undefined : JSON.stringify(body),
       signal,
+      keepalive,
     });
   } catch {
     throw unreachable();

@@ -11,6 +11,7 @@ import type { QueueFilter } from '@/lib/ranking/filter';
 import { VIP_SEGMENT } from '@/lib/segments/segment';
 import { ChannelBadge } from './channel-badge';
 import { type CardPlace, PriorityIndicator } from './priority-indicator';
+import { DraftOr } from './row-draft';
 import { OnlookersSaid, RowOnlookers, TypingOr } from './row-presence';
 import { SegmentTags } from './segment-tags';
 import { useLeftWords } from './use-left-words';
@@ -99,7 +100,9 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
               <LeftWords {...props} />
             ) : (
               <TypingOr conversationId={conversationId}>
-                {entry.preview || <span className="text-ink-faint">No message yet</span>}
+                <DraftOr conversationId={conversationId}>
+                  {entry.preview || <span className="text-ink-faint">No message yet</span>}
+                </DraftOr>
               </TypingOr>
             )}
           </span>

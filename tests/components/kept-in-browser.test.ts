@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { parseDraft } from '@/components/conversation/draft';
 import { parseUnsent } from '@/components/conversation/unsent';
 
-const draft = z.object({
-  mode: z.enum(['reply', 'note']),
-  reply: z.string(),
-  note: z.string(),
-  after: z.string().nullable().default(null),
-});
 const unsent = z.array(
   z.object({
     id: z.string(),
@@ -27,12 +20,6 @@ const word = (...words: string[]) => field(fc.constantFrom(...words));
 const text = field(fc.string());
 const textOrNull = field(fc.string(), fc.constant(null));
 
-const storedDraft = fc.record({
-  mode: word('reply', 'note'),
-  reply: text,
-  note: text,
-  after: textOrNull,
-});
 const storedUnsent = fc.array(
   fc.record({
     id: text,
@@ -45,7 +32,6 @@ const storedUnsent = fc.array(
 );
 
 test.each<[string, (stored: unknown) => unknown, z.ZodType, fc.Arbitrary<unknown>]>([
-  ['a draft', parseDraft, draft, storedDraft],
   ['messages on their way', parseUnsent, unsent, storedUnsent],
 ])('%s that the browser kept: taken exactly where zod takes it', (_, parse, schema, likely) => {
   fc.assert(

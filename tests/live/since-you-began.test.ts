@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { keptDrafts, withText } from '@/components/conversation/draft';
 import { sinceYouBegan } from '@/components/conversation/since-you-began';
+import { NO_DRAFT, withText } from '@/components/live/draft';
 import type { MessageWire } from '@/lib/desk/wire';
 import { message } from './conversation-detail';
 
@@ -31,13 +31,13 @@ describe('who writes a reply', () => {
 
 describe('a draft', () => {
   test('remembers after which message it was begun, until it is empty again', () => {
-    const begun = withText(keptDrafts.empty, 'D', 'a');
+    const begun = withText(NO_DRAFT, 'D', 'a');
     expect(withText(begun, 'Dear', 'b')).toMatchObject({ reply: 'Dear', after: 'a' });
     expect(withText(begun, '', 'b')).toMatchObject({ reply: '', after: null });
   });
 
   test('of a note is begun after nothing: it answers nobody', () => {
-    const note = withText({ ...keptDrafts.empty, mode: 'note' }, 'Ask Kim', 'a');
+    const note = withText({ ...NO_DRAFT, mode: 'note' }, 'Ask Kim', 'a');
     expect(note).toMatchObject({ note: 'Ask Kim', after: null });
   });
 });

@@ -12,6 +12,6 @@ export async function forgetSentDraft(
   const draft = await desk.store.draft(caller.id, sent.conversationId);
   if (draft?.[sent.kind].trim() !== sent.text.trim()) return;
   const left = sent.kind === 'reply' ? { reply: '', after: null } : { note: '' };
-  const writtenAt = Math.max(desk.now(), draft.writtenAt);
+  const writtenAt = Math.max(desk.now(), draft.writtenAt + 1);
   await desk.drafts.keep({ ...draft, ...left, mode: 'reply', writtenAt });
 }

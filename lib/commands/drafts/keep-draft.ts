@@ -29,7 +29,7 @@ export async function keepDraft({ ctx, input }: { ctx: Ctx; input: DraftInput })
   const now = desk.now();
   const kept = before?.writtenAt ?? 0;
   // After a clock was set back, what is written now is still later than what is kept.
-  const writtenAt = kept > now ? kept : now - agoMs;
+  const writtenAt = kept > now ? kept + 1 : now - agoMs;
   const draft = { personId: caller.id, conversationId, mode, reply, note, after, writtenAt };
   await desk.drafts.keep(draft);
   const none = { ...draft, reply: '', note: '', after: null };

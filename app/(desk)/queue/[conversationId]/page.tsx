@@ -4,6 +4,7 @@ import { signedIn } from '@/app/signed-in';
 import { ConversationPane } from '@/components/conversation/conversation-pane';
 import { isDeskError } from '@/lib/desk/errors';
 import { readConversation } from '@/lib/desk/reads/conversation';
+import { readDraft } from '@/lib/desk/reads/drafts';
 
 type Props = { params: Promise<{ conversationId: string }> };
 
@@ -12,10 +13,13 @@ export const metadata: Metadata = { title: 'Conversation' };
 export default async function ConversationPage({ params }: Props) {
   const { conversationId } = await params;
   const ctx = await signedIn();
-  const initial = await readConversation(ctx, conversationId).catch((thrown: unknown) => {
-    if (isDeskError(thrown) && thrown.code === 'not_found') return null;
-    throw thrown;
-  });
+  const [initial, initialDraft] = await Promise.all([
+    readConversation(ctx, conversationId).catch((thrown: unknown) => {
+      if (isDeskError(thrown) && thrown.code === 'not_found') return null;
+      throw thrown;
+    }),
+    readDraft(ctx, conversationId),
+  ]);
   if (initial === null) notFound();
-  return <ConversationPane initial={initial} />;
+  return <ConversationPane initial={initial} initialDraft={initialDraft} />;
 }
