@@ -50,6 +50,7 @@ async function serve(environment: Environment): Promise<void> {
   const store = await openSqliteStore({
     onTransaction: metrics.sharedTransaction,
     path: environment.databasePath,
+    fillsSearch: true,
     onWriterStopped: (error) => {
       // A desk that cannot write must not look alive: who watches over it starts it again.
       log.fatal(error);

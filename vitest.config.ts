@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
-const PURE = ['attributes', 'segments', 'ranking', 'live', 'house'];
+const PURE = ['attributes', 'segments', 'search', 'ranking', 'live', 'house'];
 
 export default defineConfig({
   resolve: { alias: { '@': root } },

@@ -5,6 +5,7 @@ await build({
   entryPoints: {
     server: 'server.ts',
     writer: 'db/sqlite/writer-thread.ts',
+    searcher: 'db/sqlite/search-thread.ts',
     checkpointer: 'db/sqlite/checkpoint-thread.mjs',
   },
   outdir: 'dist',

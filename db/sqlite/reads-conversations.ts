@@ -5,6 +5,18 @@ import type { Database } from './open-database';
 import { conversations, messages } from './schema';
 import { given } from './written';
 
+/** What is read of a message. */
+export const messageColumns = {
+  id: messages.id,
+  conversationId: messages.conversationId,
+  kind: messages.kind,
+  authorId: messages.authorId,
+  authorName: messages.authorName,
+  text: messages.text,
+  mentions: messages.mentions,
+  at: messages.at,
+};
+
 /** Reads conversations and their messages; call several of them in a transaction. */
 export function prepareConversationReads(db: Database) {
   // In the words of the partial index, which a bound parameter would not match.
@@ -38,23 +50,13 @@ export function prepareConversationReads(db: Database) {
     .from(conversations)
     .where(isResolved)
     .prepare();
-  const message = {
-    id: messages.id,
-    conversationId: messages.conversationId,
-    kind: messages.kind,
-    authorId: messages.authorId,
-    authorName: messages.authorName,
-    text: messages.text,
-    mentions: messages.mentions,
-    at: messages.at,
-  };
   const byMessageId = db
-    .select(message)
+    .select(messageColumns)
     .from(messages)
     .where(eq(messages.id, given('id')))
     .prepare();
   const lastMessages = db
-    .select(message)
+    .select(messageColumns)
     .from(messages)
     .where(eq(messages.conversationId, given('conversationId')))
     .orderBy(desc(messages.revision), desc(messages.id))
@@ -71,7 +73,7 @@ export function prepareConversationReads(db: Database) {
     );
   const revisionOf = revisionOfGiven.prepare();
   const messagesBefore = db
-    .select(message)
+    .select(messageColumns)
     .from(messages)
     .where(
       and(

@@ -228,6 +228,8 @@ export const messages = sqliteTable(
   (table) => [
     unique('messages_arrival').on(table.channel, table.externalMessageId),
     index('messages_conversation').on(table.conversationId, table.revision, table.id),
+    /** An entry brings one message at most: search knows it by this number, whatever its rowid. */
+    uniqueIndex('messages_revision').on(table.revision),
   ],
 );
 

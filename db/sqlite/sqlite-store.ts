@@ -11,6 +11,7 @@ import { prepareContactReads } from './reads-contacts';
 import { prepareConversationReads } from './reads-conversations';
 import { prepareOpenReads } from './reads-open';
 import { prepareSavedViewReads } from './reads-saved-views';
+import { Searcher } from './searcher';
 import { Writer } from './writer';
 
 export type SqliteStoreOptions = {
@@ -22,6 +23,8 @@ export type SqliteStoreOptions = {
   onWriterStopped?: (error: Error) => void;
   /** Told how many commits shared a transaction. */
   onTransaction?: (commits: number) => void;
+  /** Fills the search index from the start; else it waits for the first search. */
+  fillsSearch?: boolean;
 };
 
 /**
@@ -39,6 +42,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     onStopped: options.onWriterStopped ?? (() => undefined),
     onTransaction: options.onTransaction,
   });
+  const searcher = new Searcher(options.path);
+  if (options.fillsSearch) searcher.start();
   const head = prepareHead(db);
   const journal = prepareJournalReads(db);
   const catalogue = prepareCatalogueReads(db);
@@ -113,6 +118,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     receipt: async (channel, externalMessageId) =>
       conversations.receipt(channel, externalMessageId),
 
+    search: (request, signal) => searcher.search(request, signal),
+
     cannedReplies: async () => cannedReplies.all(),
     cannedReply: async (id) => cannedReplies.byId(id),
 
@@ -127,7 +134,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     invitationByHash: async (hash) => access.invitationByHash(hash),
 
     close: async () => {
-      await writer.close();
+      await Promise.all([writer.close(), searcher.close()]);
       db.$client.close();
     },
   };

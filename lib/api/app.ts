@@ -24,6 +24,7 @@ import { queueRoutes } from './queue-routes';
 import { remoteAddress } from './remote-address';
 import { type ApiEnv, newApi } from './route';
 import { savedViewRoutes } from './saved-view-routes';
+import { searchRoutes } from './search-routes';
 import { segmentRoutes } from './segment-routes';
 import { settingsRoutes } from './settings-routes';
 
@@ -53,7 +54,8 @@ export function createApi(options: ApiOptions) {
   const { desk, credentials, callers, publicUrl, allowsOrigin, onError } = options;
   const app = new OpenAPIHono();
   app.onError((error, c) => {
-    const answer = errorAnswer(error, onError);
+    // What was dropped because nobody waits for it any more is nobody's fault.
+    const answer = errorAnswer(error, c.req.raw.signal.aborted ? () => undefined : onError);
     return answerError(c, answer.status, answer.error);
   });
   app.notFound((c) =>
@@ -90,6 +92,7 @@ export function createApi(options: ApiOptions) {
   documented.route('/', bulkActRoutes(onError));
   documented.route('/', conversationRoutes());
   documented.route('/', draftRoutes());
+  documented.route('/', searchRoutes());
   documented.route('/', contactRoutes());
   documented.route('/', bulkRoutes());
   documented.route('/', attributeRoutes());

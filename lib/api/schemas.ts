@@ -9,6 +9,7 @@ import {
   STATUSES,
   TOKEN_SCOPES,
 } from '@/lib/desk/facts';
+import { HIT_KINDS } from '@/lib/desk/search';
 import { TRAIL_KINDS } from '@/lib/desk/wire';
 import { MAX_LIST_LENGTH } from '@/lib/segments/check-segment';
 import { OPERATORS } from '@/lib/segments/operator';
@@ -253,3 +254,23 @@ export const prioritizationSchema = z
 export const settingsSchema = z
   .object({ timeZone: z.string(), autoResolveAfterHours: z.int().nullable() })
   .openapi('Settings');
+
+export const searchHitSchema = z
+  .object({
+    kind: z.enum(HIT_KINDS),
+    contact: z.object({ id: z.string(), externalId: z.string(), name: z.string() }),
+    conversation: z
+      .object({
+        conversationId: z.string(),
+        channel: z.string(),
+        status: z.enum(STATUSES),
+        owner: personMarkSchema.nullable(),
+      })
+      .nullable(),
+    messageId: z.string().nullable(),
+    attribute: z.string().nullable(),
+    at: timeSchema,
+    more: z.int(),
+    snippet: z.array(z.object({ text: z.string(), hit: z.boolean() })),
+  })
+  .openapi('SearchHit');

@@ -15,6 +15,7 @@ import type {
   SavedView,
   Settings,
 } from './facts';
+import type { Found, SearchRequest } from './search';
 
 /**
  * What a command believed when it decided: the revision it saw of each thing, 0 for one that did
@@ -148,6 +149,12 @@ export interface Store {
   message(id: string): Promise<Message | null>;
   /** What was answered to a channel's message, or null if it never arrived. */
   receipt(channel: string, externalMessageId: string): Promise<MessageReceipt | null>;
+
+  /**
+   * Contacts and messages that have every word asked for, the most relevant first; what was
+   * committed before is found. Rejects with the signal's reason once nobody waits any more.
+   */
+  search(request: SearchRequest, signal?: AbortSignal): Promise<Found>;
 
   /** All of them, by id. */
   cannedReplies(): Promise<CannedReplyRow[]>;

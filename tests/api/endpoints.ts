@@ -70,6 +70,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint('POST /conversations/bulk', WORKERS, 200, {
     body: () => ({ filter: { status: 'pending' }, act: 'resolve' }),
   }),
+  endpoint('GET /search', SEERS, 200, { path: () => '/search?q=hello' }),
   endpoint('GET /conversations/{id}', SEERS, 404),
   endpoint('GET /conversations/{id}/messages', SEERS, 404, {
     path: () => `/conversations/${NOWHERE}/messages?before=${NOWHERE}`,

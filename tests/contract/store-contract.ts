@@ -8,6 +8,7 @@ import { describeConversations } from './conversation-contract';
 import { describeDrafts } from './draft-contract';
 import type { OpenStore } from './opened-store';
 import { describeSavedViews } from './saved-view-contract';
+import { describeSearch } from './search-contract';
 import { describeSnapshots } from './snapshot-contract';
 
 /** What every Store promises, whatever it keeps its rows in. */
@@ -21,6 +22,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeContacts(open);
     describeConversations(open);
     describeDrafts(open);
+    describeSearch(open);
     describeSnapshots(open);
   });
 }

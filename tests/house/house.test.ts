@@ -49,16 +49,20 @@ describe('lib', () => {
   test.each([
     ['attributes', /^\.\/[\w-]+$/],
     ['segments', /^(\.\/[\w-]+|@\/lib\/(attributes)\/[\w-]+)$/],
+    ['search', /^(\.\/[\w-]+|@\/lib\/(attributes|segments)\/[\w-]+)$/],
     ['ranking', /^(\.\/[\w-]+|@\/lib\/(attributes|segments)\/[\w-]+)$/],
   ])('%s is pure: it imports nothing from outside', (folder, inside) => {
     const outside = (source: Source) => importsOf(source).some((one) => !inside.test(one));
     expect(having(sourcesOf(`lib/${folder}`), outside)).toEqual([]);
   });
 
-  test.each(['attributes', 'segments', 'ranking'])('%s knows no clock and no chance', (folder) => {
-    const impure = /Math\.random|Date\.now|new Date\(\)|performance\.|process\.|console\./;
-    expect(having(sourcesOf(`lib/${folder}`), ({ text }) => impure.test(text))).toEqual([]);
-  });
+  test.each(['attributes', 'segments', 'search', 'ranking'])(
+    '%s knows no clock and no chance',
+    (folder) => {
+      const impure = /Math\.random|Date\.now|new Date\(\)|performance\.|process\.|console\./;
+      expect(having(sourcesOf(`lib/${folder}`), ({ text }) => impure.test(text))).toEqual([]);
+    },
+  );
 
   test('commands and desk know no edge', () => {
     const edges = /^(hono|@hono\/|socket\.io|better-auth)|^@\/lib\/(api|realtime|auth)\//;
