@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt } from 'drizzle-orm';
-import type { Entry, EntryDraft, EntryKind } from '@/lib/desk/entry';
+import { and, asc, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm';
+import { causeOfBulk, type Entry, type EntryDraft, type EntryKind } from '@/lib/desk/entry';
 import type { CommitRequest } from '@/lib/desk/store';
 import { TRAIL_ENTRIES } from '@/lib/desk/trail';
 import type { Database } from './open-database';
@@ -102,6 +102,20 @@ export function prepareJournalReads(db: Database) {
     .orderBy(desc(journal.revision))
     .limit(1)
     .prepare();
+  const actsOfBulk = db
+    .select({ revision: journal.revision, conversationId: journal.conversationId })
+    .from(journal)
+    .where(
+      and(
+        eq(journal.cause, given('cause')),
+        // In the words of the partial index.
+        sql`${journal.cause} like 'bulk:%'`,
+        gt(journal.revision, given('revision')),
+      ),
+    )
+    .orderBy(asc(journal.revision))
+    .limit(given('limit'))
+    .prepare();
 
   return {
     after(revision: number, limit: number): Entry[] {
@@ -116,6 +130,13 @@ export function prepareJournalReads(db: Database) {
     lastOfConversation(conversationId: string): Entry | null {
       const row = lastOfConversation.get({ conversationId });
       return row ? toEntry(row) : null;
+    },
+
+    actsOfBulk(bulkId: string, afterRevision: number, limit: number) {
+      const rows = actsOfBulk.all({ cause: causeOfBulk(bulkId), revision: afterRevision, limit });
+      return rows.flatMap(({ revision, conversationId }) =>
+        conversationId === null ? [] : [{ revision, conversationId }],
+      );
     },
   };
 }

@@ -258,7 +258,8 @@ export const drafts = sqliteTable(
 
 /**
  * The journal: `actor` and `body` are JSON, the ids beside them are for looking up. Nothing looks up
- * a contact's entries often, and an index of it would dirty a page somewhere else at every change.
+ * a contact's entries often, and an index of it would dirty a page somewhere else at every change. Entries of
+ * bulk acts are looked up by their cause to take the act back.
  */
 export const journal = sqliteTable(
   'journal',
@@ -272,7 +273,10 @@ export const journal = sqliteTable(
     contactId: text('contact_id'),
     conversationId: text('conversation_id'),
   },
-  (table) => [index('journal_conversation').on(table.conversationId)],
+  (table) => [
+    index('journal_conversation').on(table.conversationId),
+    index('journal_bulk').on(table.cause).where(sql`${table.cause} like 'bulk:%'`),
+  ],
 );
 
 /** The personal part of an entry, which may be deleted while the entry stays. */

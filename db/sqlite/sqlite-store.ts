@@ -62,6 +62,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     commit: (request) => writer.commit(request),
     entriesAfter: async (revision, limit) => journal.after(revision, limit),
     lastEntryOfConversation: async (conversationId) => journal.lastOfConversation(conversationId),
+    actsOfBulk: async (bulkId, afterRevision, limit) =>
+      journal.actsOfBulk(bulkId, afterRevision, limit),
     head: async () => {
       const { epoch, revision } = head.read();
       return { epoch, revision };

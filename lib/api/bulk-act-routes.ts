@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { actOnMany, type Chosen } from '@/lib/commands/conversations/act-on-many';
+import { undoMany } from '@/lib/commands/conversations/undo-many';
 import { invalid } from '@/lib/desk/errors';
 import { answerLines, NDJSON } from './answer-lines';
 import { filterSchema, orderSchema } from './query';
@@ -28,9 +29,10 @@ const actSchema = z.discriminatedUnion('act', [
 
 const progressSchema = z
   .object({
-    bulkId: z
-      .string()
-      .openapi({ description: 'Its entries in the journal have the cause `bulk:{bulkId}`' }),
+    bulkId: z.string().openapi({
+      description:
+        'By this it can be taken back; its entries in the journal have the cause `bulk:{bulkId}`',
+    }),
     total: z.int(),
     done: z.int().openapi({ description: 'Those that are as asked' }),
     failed: z.int(),
@@ -66,13 +68,28 @@ const postAct = createRoute({
   responses: LINES,
 });
 
+const postUndo = createRoute({
+  method: 'post',
+  path: '/conversations/bulk/undo',
+  summary: 'Take a bulk act back',
+  description:
+    'Each conversation stands again as before the act, by the rules of its single undo; one that something has happened to since is left as it is and told of. Answers as the act did.',
+  request: { body: jsonBody(z.strictObject({ bulkId: z.string() })) },
+  responses: LINES,
+});
+
 /** Working many conversations at once. `onError` is told why one has ended early. */
 export function bulkActRoutes(onError: (error: unknown) => void) {
-  return newApi().openapi(postAct, (c) => {
-    const { conversationIds, filter, order, ...act } = c.req.valid('json');
-    const input = { chosen: chosenOf({ conversationIds, filter, order }), act };
-    return answerLines(c, actOnMany({ ctx: c.var.ctx, input }), onError);
-  });
+  return newApi()
+    .openapi(postUndo, async (c) => {
+      const input = c.req.valid('json');
+      return answerLines(c, await undoMany({ ctx: c.var.ctx, input }), onError);
+    })
+    .openapi(postAct, (c) => {
+      const { conversationIds, filter, order, ...act } = c.req.valid('json');
+      const input = { chosen: chosenOf({ conversationIds, filter, order }), act };
+      return answerLines(c, actOnMany({ ctx: c.var.ctx, input }), onError);
+    });
 }
 
 type Asked = z.infer<z.ZodObject<typeof chosen>>;

@@ -140,6 +140,11 @@ export type Entry = {
   };
 }[EntryKind];
 
+/** What the entries of a bulk act name as their cause; the store looks them up by it. */
+export function causeOfBulk(bulkId: string): string {
+  return `bulk:${bulkId}`;
+}
+
 /** The kinds that change the catalogue: what rows are judged and shown by. */
 export function changesCatalogue(kind: EntryKind): boolean {
   return /^(attribute|attributes|segment|prioritization|settings|channel|person)\./.test(kind);

@@ -97,6 +97,15 @@ export interface Store {
   entriesAfter(revision: number, limit: number): Promise<Entry[]>;
   /** The last entry about the conversation itself, or null if the journal no longer has one. */
   lastEntryOfConversation(conversationId: string): Promise<Entry | null>;
+  /**
+   * What a bulk act did: the entries it made, in order, those after `afterRevision` and at most
+   * `limit`, each with its conversation.
+   */
+  actsOfBulk(
+    bulkId: string,
+    afterRevision: number,
+    limit: number,
+  ): Promise<{ conversationId: string; revision: number }[]>;
   head(): Promise<{ epoch: string; revision: number }>;
   /**
    * Gives what memory needs, read in one transaction: where the desk stands to `begin`, then all

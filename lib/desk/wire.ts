@@ -222,7 +222,7 @@ export type BulkFailure = {
 
 /** How far a bulk act has come. */
 export type BulkProgress = {
-  /** Its entries in the journal name it as their cause. */
+  /** By this it can be taken back; its entries in the journal name it as their cause. */
   bulkId: string;
   total: number;
   /** Those that are as asked. */

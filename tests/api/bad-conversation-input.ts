@@ -144,6 +144,11 @@ export const BAD_CONVERSATION_INPUT: readonly BadInput[] = [
     ['a note to nobody', { personId: null, note: 'For whom?' }, 'note'],
     ['a blank note', { personId: 'nobody', note: ' ' }, 'note'],
   ]),
+  ...badBodies('POST', '/conversations/bulk/undo', [
+    ['nothing', {}, 'bulkId'],
+    ['a number', { bulkId: 5 }, 'bulkId'],
+    ['conversations', { bulkId: 'x', conversationIds: [] }, 'conversationIds'],
+  ]),
   ...badBodies('POST', '/conversations/bulk', [
     ['nothing', {}, 'act'],
     ['an unknown act', { conversationIds: [CONVERSATION], act: 'delete' }, 'act'],

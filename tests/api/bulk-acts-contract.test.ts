@@ -216,6 +216,62 @@ describe('a bulk act on all that a filter holds', () => {
   });
 });
 
+describe('a bulk act that is undone', () => {
+  const undo = (bulkId: string, as: SignedIn) =>
+    inBulk(desk, { bulkId }, { as, path: '/conversations/bulk/undo' });
+
+  test('leaves all as they were, with their owners and their places in line', async () => {
+    const ids = await waiting(3);
+    await take(ids[1] ?? '', bob);
+    await desk.call('POST', `/conversations/${ids[2]}/status`, { status: 'pending' }, bob);
+    const before = await Promise.all(ids.map((id) => read(desk, id)));
+    const { last } = await inBulk(desk, { conversationIds: ids, act: 'resolve' }, { as: ann });
+    const undone = await undo(last.bulkId, ann);
+    expect(undone.last).toMatchObject({ total: 3, done: 3, failed: 0, finished: true });
+    for (const [place, id] of ids.entries()) {
+      const { status, owner, waitingSince } = (await read(desk, id)).header;
+      expect({ status, owner, waitingSince }).toEqual({
+        status: before[place]?.header.status,
+        owner: before[place]?.header.owner,
+        waitingSince: before[place]?.header.waitingSince,
+      });
+    }
+  });
+
+  test('leaves those that something has happened to since, and says so', async () => {
+    const [one = '', noted = '', same = ''] = await waiting(3);
+    await desk.call('POST', `/conversations/${same}/status`, { status: 'pending' }, ann);
+    const body = { conversationIds: [one, noted, same], act: 'pend' };
+    const { last } = await inBulk(desk, body, { as: ann });
+    await desk.call('POST', `/conversations/${noted}/notes`, { text: 'Called back.' }, bob);
+    const { last: undone, failures } = await undo(last.bulkId, ann);
+    // One was Pending already: nothing was done to it.
+    expect(undone).toMatchObject({ total: 2, done: 1, failed: 1 });
+    expect(failures).toMatchObject([{ conversationId: noted, code: 'conflict' }]);
+    expect((await stateOf(one)).status).toBe('new');
+    expect((await stateOf(noted)).status).toBe('pending');
+    expect((await stateOf(same)).status).toBe('pending');
+  });
+
+  test('is undone by who did it, or by a supervisor', async () => {
+    const ids = await waiting(2);
+    const { last } = await inBulk(desk, { conversationIds: ids, act: 'take' }, { as: ann });
+    const refused = await undo(last.bulkId, bob);
+    expect(refused.last).toMatchObject({ done: 0, failed: 2 });
+    expect(refused.failures[0]).toMatchObject({ code: 'forbidden' });
+    for (const id of ids) expect((await stateOf(id)).owner).toBe('Ann');
+    expect((await undo(last.bulkId, sue)).last).toMatchObject({ done: 2, failed: 0 });
+    for (const id of ids) expect((await stateOf(id)).owner).toBeNull();
+  });
+
+  test('twice finds them changed the second time', async () => {
+    const ids = await waiting(2);
+    const { last } = await inBulk(desk, { conversationIds: ids, act: 'pend' }, { as: ann });
+    await undo(last.bulkId, ann);
+    expect((await undo(last.bulkId, ann)).last).toMatchObject({ done: 0, failed: 2 });
+  });
+});
+
 describe('who may do what in bulk is who may do it singly', () => {
   test('an agent releases and hands over their own only; a supervisor anybody’s', async () => {
     for (const more of [{ act: 'release' }, { act: 'assign', personId: sue.id }]) {

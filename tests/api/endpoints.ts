@@ -71,6 +71,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     body: () => ({ filter: { status: 'pending' }, act: 'resolve' }),
   }),
   endpoint('GET /search', SEERS, 200, { path: () => '/search?q=hello' }),
+  endpoint('POST /conversations/bulk/undo', WORKERS, 404, { body: () => ({ bulkId: NOWHERE }) }),
   endpoint('GET /conversations/{id}', SEERS, 404),
   endpoint('GET /conversations/{id}/messages', SEERS, 404, {
     path: () => `/conversations/${NOWHERE}/messages?before=${NOWHERE}`,

@@ -211,6 +211,35 @@ export function describeConversations(open: OpenStore): void {
       expect(kinds(first.trail)).toEqual(['conversation.claimed']);
     });
 
+    it('is known to a bulk act that has done something to it', async () => {
+      for (const id of ['carol', 'dave']) await keep(desk.store, [contactCreated(id), opened(id)]);
+      const inBulk = (bulkId: string, id: string, kind: 'claimed' | 'released') =>
+        desk.store.commit({
+          actor: system,
+          cause: `bulk:${bulkId}`,
+          expect: [],
+          entries: [
+            kind === 'claimed'
+              ? stateChanged('conversation.claimed', id, NEW, OWNED)
+              : stateChanged('conversation.released', id, OWNED, NEW),
+          ],
+        });
+      const first = await inBulk('one', 'carol', 'claimed');
+      await inBulk('other', 'carol', 'released');
+      await keep(desk.store, [stateChanged('conversation.claimed', 'carol', NEW, OWNED)]);
+      const second = await inBulk('one', 'dave', 'claimed');
+      const [{ revision: atFirst = 0 } = {}] = first;
+      const [{ revision: atSecond = 0 } = {}] = second;
+      const acts = [
+        { conversationId: 'conversation-carol', revision: atFirst },
+        { conversationId: 'conversation-dave', revision: atSecond },
+      ];
+      expect(await desk.store.actsOfBulk('one', 0, 10)).toEqual(acts);
+      expect(await desk.store.actsOfBulk('one', 0, 1)).toEqual(acts.slice(0, 1));
+      expect(await desk.store.actsOfBulk('one', atFirst, 10)).toEqual(acts.slice(1));
+      expect(await desk.store.actsOfBulk('none', 0, 10)).toEqual([]);
+    });
+
     it('answers a message that arrives again with its first receipt', async () => {
       await keep(desk.store, bobWrites());
       expect(await desk.store.receipt('api', 'external-message-1')).toStrictEqual({

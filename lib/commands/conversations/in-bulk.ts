@@ -1,4 +1,5 @@
 import type { Ctx } from '@/lib/desk/context';
+import { causeOfBulk } from '@/lib/desk/entry';
 import { type DeskError, isDeskError } from '@/lib/desk/errors';
 import { newId } from '@/lib/desk/ids';
 import { nameOf } from '@/lib/desk/queue-entry';
@@ -7,9 +8,6 @@ import type { BulkFailure, BulkProgress } from '@/lib/desk/wire';
 /** So few that deciding on them holds up nobody; they wait together, and the store commits them so. */
 const AT_ONCE = 50;
 const EVERYBODY = 'everybody';
-
-/** What the entries of a bulk act name as their cause. */
-export const causeOfBulk = (bulkId: string) => `bulk:${bulkId}`;
 
 /**
  * Does something to many conversations in slices, and tells after each how far it has come, at last
@@ -51,7 +49,7 @@ export async function* inBulk<One extends { conversationId: string }>(
     return failures;
   };
 
-  // Before anything is done: its id is known however it ends.
+  // Before anything is done: by its id it can be taken back, however it ends.
   yield progress([]);
   while (tried < total) {
     yield progress(await bulks.run(ctx.caller.id, () => bulks.run(EVERYBODY, slice)));

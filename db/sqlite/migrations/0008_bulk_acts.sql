@@ -1,0 +1,1 @@
+CREATE INDEX `journal_bulk` ON `journal` (`cause`) WHERE "journal"."cause" like 'bulk:%';
