@@ -2,6 +2,7 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { signedIn } from '@/app/signed-in';
 import { CatalogueProvider } from '@/components/live/catalogue';
+import { Palette } from '@/components/palette/palette';
 import { PLAIN_VIEW } from '@/components/queue/plain-view';
 import { WaitingWatch } from '@/components/queue/waiting-watch';
 import { DeskKeys } from '@/components/shell/desk-keys';
@@ -21,6 +22,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         <SkipLink />
         <WaitingWatch />
         <DeskKeys />
+        <Palette />
         <div className="flex h-dvh flex-col-reverse md:flex-row">
           <Rail me={me} waiting={total} />
           <main id="main" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-y-auto">

@@ -1,6 +1,6 @@
 'use client';
 
-import { Keyboard, LogOut, Monitor, Moon, SlidersHorizontal, Sun } from 'lucide-react';
+import { Keyboard, LogOut, Monitor, Moon, Search, SlidersHorizontal, Sun } from 'lucide-react';
 import Link from 'next/link';
 import { useTheme } from 'next-themes';
 import { useState } from 'react';
@@ -86,6 +86,11 @@ export function PersonMenu({ me, className }: { me: PersonWire; className?: stri
             <SlidersHorizontal aria-hidden="true" className="text-ink-muted" />
             Preferences
           </Link>
+        </MenuItem>
+        <MenuItem onSelect={() => runShortcut('palette')}>
+          <Search aria-hidden="true" className="text-ink-muted" />
+          <span className="flex-1">Find anything</span>
+          <KeyHint id="palette" />
         </MenuItem>
         <MenuItem onSelect={() => runShortcut('help')}>
           <Keyboard aria-hidden="true" className="text-ink-muted" />

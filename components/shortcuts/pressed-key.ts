@@ -16,6 +16,9 @@ export function pressedKey(
   const { key, shiftKey } = event;
   const letter = key.toLowerCase() !== key.toUpperCase() || key === ' ';
   const written = !letter && [...key].length === 1;
+  const mod = event.metaKey || event.ctrlKey;
+  if (mod && letter && key.length === 1 && !event.altKey && !shiftKey)
+    return `Mod+${key.toLowerCase()}`;
   if (event.metaKey) return null;
   const writes = written && (event.getModifierState('AltGraph') || !event.ctrlKey);
   if ((event.ctrlKey || event.altKey) && !writes) return null;
@@ -25,6 +28,9 @@ export function pressedKey(
 
 /** Whether the key press belongs to a field, a menu or a dialog. */
 export function isTakenKey({ target }: Pick<KeyboardEvent, 'target'>): boolean {
-  if (target instanceof Element && target.closest(OWN_KEYS)) return true;
+  return (target instanceof Element && target.closest(OWN_KEYS) !== null) || modalIsOpen();
+}
+
+export function modalIsOpen(): boolean {
   return document.querySelector('[data-modal][data-state=open]') !== null;
 }

@@ -7,7 +7,10 @@ export const SHORTCUT_GROUPS = ['Queue', 'Conversation', 'Go to', 'Anywhere'] as
 
 export type Shortcut = {
   id: string;
-  /** As `event.key` names them, pressed one after the other; `Shift+` before a letter counts. */
+  /**
+   * As `event.key` names them, pressed one after the other; `Shift+` before a letter counts. `Mod+`
+   * is Ctrl or Cmd: such a key works while somebody types, too, and cannot be switched off.
+   */
   keys: readonly string[];
   label: string;
   group: (typeof SHORTCUT_GROUPS)[number];
@@ -100,6 +103,7 @@ export const SHORTCUTS = [
     place: 'desk',
     roles: ['supervisor', 'admin'],
   },
+  { id: 'palette', keys: ['Mod+k'], label: 'Find anything', group: 'Anywhere', place: 'desk' },
   { id: 'undo', keys: ['z'], label: 'Undo', group: 'Anywhere', place: 'desk' },
   { id: 'help', keys: ['?'], label: 'This list', group: 'Anywhere', place: 'desk' },
 ] as const satisfies readonly Shortcut[];

@@ -47,11 +47,20 @@ export function onRunnable(listener: () => void): () => void {
 
 const all: readonly Shortcut[] = SHORTCUTS;
 
+/** Whether it is pressed together with Ctrl or Cmd, which nobody does by accident. */
+export function isModKey(key: string): boolean {
+  return key.startsWith('Mod+');
+}
+
 /**
  * Takes a key: runs what it or the sequence it ends stands for. Says whether the key was wanted. A
  * key after the first of a sequence that ends no sequence does nothing, whatever it means alone.
  */
 export function pressKey(key: string, { held, now }: { held: boolean; now: number }): boolean {
+  if (isModKey(key)) {
+    const { id } = all.find(({ keys }) => keys[0] === key) ?? { id: '' };
+    return !held && runShortcut(id);
+  }
   const before = begun !== null && now - begun.at < SEQUENCE_MS ? begun.keys : [];
   begun = null;
   const pressed = [...before, key];

@@ -108,6 +108,14 @@ describe('a key press', () => {
     expect(ran).toEqual(['go-to-resolved', 'reply', 'resolve']);
   });
 
+  it('with Control leaves what is no shortcut to the browser, after g too', () => {
+    const { ran, press } = desk('palette', 'go-to-queue');
+    press('g');
+    expect(press('Mod+c')).toBe(false);
+    expect(press('Mod+k')).toBe(true);
+    expect(ran).toEqual(['palette']);
+  });
+
   it('long after g means what it means alone', () => {
     const { ran, press } = desk('go-to-resolved', 'reply');
     press('g');
@@ -132,8 +140,9 @@ describe('a key press', () => {
     ['a sign that needs Shift', typed('?', ['Shift']), '?'],
     ['a sign that needs AltGr', typed('[', ['Control', 'Alt', 'AltGraph']), '['],
     ['a sign that needs Option', typed('[', ['Alt']), '['],
-    ['copy', typed('c', ['Control']), null],
-    ['print on a Mac', typed('p', ['Meta']), null],
+    ['a letter with Control', typed('k', ['Control']), 'Mod+k'],
+    ['a letter with Cmd under Caps Lock', typed('K', ['Meta']), 'Mod+k'],
+    ['a letter with more than that', typed('K', ['Control', 'Shift']), null],
     ['a letter with Alt', typed('f', ['Alt']), null],
     ['a zoom', typed('+', ['Control']), null],
     ['Enter', typed('Enter'), 'Enter'],

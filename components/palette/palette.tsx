@@ -1,0 +1,15 @@
+'use client';
+
+import { useState } from 'react';
+import { useShortcut } from '@/components/shortcuts/use-shortcut';
+import { late, useLate } from '@/components/ui/late';
+
+const lateDialog = late(() => import('./palette-dialog'));
+
+/** Finds anything that can be done or gone to; Ctrl+K or ⌘K opens it. */
+export function Palette() {
+  const [open, setOpen] = useState(false);
+  const dialog = useLate(lateDialog, open);
+  useShortcut('palette', () => setOpen(true));
+  return open && dialog && <dialog.PaletteDialog onClose={() => setOpen(false)} />;
+}
