@@ -10,6 +10,7 @@ export type Written = { conversationId: string; revision: number };
 export type ConversationWrite =
   | { verb: 'claim' | 'release' }
   | { verb: 'assign'; personId: string | null; note?: string }
+  | { verb: 'skip'; reason: string }
   | { verb: 'status'; status: Status }
   | { verb: 'boomerang'; returnsAt: string; note?: string };
 

@@ -10,6 +10,7 @@ import { useConversation } from './conversation-live';
 import { ConversationState } from './conversation-state';
 import { OwnerMenu } from './owner-menu';
 import { SegmentChips } from './segment-chips';
+import { SkipButton } from './skip-button';
 import { StatusActions } from './status-actions';
 import { VipToggle } from './vip-toggle';
 
@@ -47,6 +48,7 @@ export function ConversationHeader({
         <div className="flex flex-wrap items-center gap-1.5">
           <VipToggle />
           <OwnerMenu />
+          <SkipButton />
           <BoomerangButton />
           <StatusActions />
           <Tooltip label={panelShown ? 'Hide contact' : 'Show contact'}>

@@ -5,6 +5,7 @@ import {
   Archive,
   type LucideIcon,
   RotateCcw,
+  SkipForward,
   Undo2,
   UserRound,
   UserRoundMinus,
@@ -18,6 +19,7 @@ import { trailWords } from './trail-words';
 const ICONS: Record<TrailKind, LucideIcon> = {
   claimed: UserRound,
   released: UserRoundMinus,
+  skipped: SkipForward,
   assigned: UserRoundPlus,
   new: RotateCcw,
   pending: Archive,

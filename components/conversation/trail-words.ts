@@ -9,6 +9,7 @@ function whoIn({ by }: TrailWire, myId: string): string {
 const UNDONE_WORDS: Readonly<Record<TrailKind, string>> = {
   claimed: 'taking it',
   released: 'releasing it',
+  skipped: 'skipping it',
   assigned: 'giving it away',
   new: 'making it New',
   pending: 'making it Pending',
@@ -28,6 +29,8 @@ export function trailWords(line: TrailWire, myId: string, timeZone: string): str
       return `${who} took it`;
     case 'released':
       return `${who} released it`;
+    case 'skipped':
+      return `${who} skipped it`;
     case 'assigned':
       if (line.by.kind === 'person' && line.owner?.id === line.by.id) return `${who} took it`;
       return `${who} gave it to ${line.owner?.id === myId ? 'you' : (line.owner?.name ?? 'nobody')}`;

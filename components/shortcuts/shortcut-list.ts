@@ -69,6 +69,13 @@ export const SHORTCUTS = [
     group: 'Conversation',
     place: 'conversation',
   },
+  {
+    id: 'skip',
+    keys: ['s'],
+    label: 'Skip, and take the next one',
+    group: 'Conversation',
+    place: 'conversation',
+  },
   { id: 'pend', keys: ['p'], label: 'Pend', group: 'Conversation', place: 'conversation' },
   {
     id: 'boomerang',

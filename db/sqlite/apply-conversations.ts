@@ -14,6 +14,7 @@ export type ConversationDraft = DraftOf<
   | 'conversation.noted'
   | 'conversation.claimed'
   | 'conversation.released'
+  | 'conversation.skipped'
   | 'conversation.assigned'
   | 'conversation.statusChanged'
   | 'conversation.boomeranged'
@@ -45,6 +46,7 @@ export function prepareConversationWrites(db: Database) {
     waitingSince: givenIn('waitingSince'),
     lastActivityAt: givenIn('lastActivityAt'),
     returnsAt: givenIn('returnsAt'),
+    skippedBy: givenIn('skippedBy'),
     revision: givenIn('revision'),
   };
   const update = prepareWrite(
@@ -81,7 +83,10 @@ export function prepareConversationWrites(db: Database) {
   );
 
   function change(draft: ConversationDraft, revision: number, preview: string | null): void {
-    const row = { ...draft.body.after, id: draft.body.conversationId, revision };
+    const { conversationId: id, after } = draft.body;
+    // What is set is bound as it is.
+    const skippedBy = after.skippedBy && JSON.stringify(after.skippedBy);
+    const row = { ...after, skippedBy, id, revision };
     const result = preview === null ? update.run(row) : updateWithPreview.run({ ...row, preview });
     mustWrite(result, 'This conversation does not exist any more.');
   }
@@ -149,6 +154,7 @@ export function prepareConversationWrites(db: Database) {
         break;
       case 'conversation.claimed':
       case 'conversation.released':
+      case 'conversation.skipped':
       case 'conversation.assigned':
       case 'conversation.statusChanged':
       case 'conversation.boomeranged':

@@ -71,6 +71,7 @@ export function prepareApply(db: Database) {
       case 'conversation.noted':
       case 'conversation.claimed':
       case 'conversation.released':
+      case 'conversation.skipped':
       case 'conversation.assigned':
       case 'conversation.statusChanged':
       case 'conversation.boomeranged':

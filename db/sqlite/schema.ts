@@ -187,6 +187,7 @@ export const conversations = sqliteTable(
     waitingSince: integer('waiting_since'),
     lastActivityAt: integer('last_activity_at').notNull(),
     returnsAt: integer('returns_at'),
+    skippedBy: text('skipped_by', { mode: 'json' }).$type<readonly string[]>(),
     openedAt: integer('opened_at').notNull(),
     preview: text('preview').notNull(),
     revision: integer('revision').notNull(),

@@ -6,6 +6,7 @@ import { noteOnConversation } from '@/lib/commands/conversations/note-on-convers
 import { releaseConversation } from '@/lib/commands/conversations/release-conversation';
 import { replyToConversation } from '@/lib/commands/conversations/reply-to-conversation';
 import { setStatus } from '@/lib/commands/conversations/set-status';
+import { skipConversation } from '@/lib/commands/conversations/skip-conversation';
 import { undoAct } from '@/lib/commands/conversations/undo-act';
 import { writeConversationValues } from '@/lib/commands/conversations/write-conversation-values';
 import { invalid } from '@/lib/desk/errors';
@@ -81,6 +82,19 @@ const release = createRoute({
   path: '/conversations/{id}/release',
   summary: 'Free a conversation from its owner',
   request: { params, body: nothing },
+  responses: answers(workedSchema, 'It is unowned'),
+});
+
+const skip = createRoute({
+  method: 'post',
+  path: '/conversations/{id}/skip',
+  summary: 'Let a New conversation of one’s own go, and say why',
+  description:
+    'It stands unowned where it stood. Take next does not offer it to the caller again until the customer writes, somebody answers, or it changes hands in another way than by skipping.',
+  request: {
+    params,
+    body: jsonBody(z.strictObject({ reason: z.string().min(1).max(200) })),
+  },
   responses: answers(workedSchema, 'It is unowned'),
 });
 
@@ -198,6 +212,10 @@ export function conversationRoutes() {
     .openapi(release, async (c) => {
       const input = { conversationId: c.req.valid('param').id };
       return c.json(await releaseConversation({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(skip, async (c) => {
+      const input = { conversationId: c.req.valid('param').id, ...c.req.valid('json') };
+      return c.json(await skipConversation({ ctx: c.var.ctx, input }), 200);
     })
     .openapi(assign, async (c) => {
       const conversationId = c.req.valid('param').id;

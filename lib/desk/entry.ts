@@ -101,6 +101,7 @@ type Kinds = {
   };
   'conversation.claimed': { body: Stateful };
   'conversation.released': { body: Stateful };
+  'conversation.skipped': { body: Stateful; personal: { reason: string } };
   'conversation.assigned': { body: Stateful; personal: { note: string | null } };
   'conversation.statusChanged': { body: Stateful };
   /** It is put away until `after.returnsAt`, or until the customer writes. */

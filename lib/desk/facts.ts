@@ -40,6 +40,8 @@ export type ConversationState = {
   lastActivityAt: number;
   /** When a Pending one becomes New by itself: a boomerang. */
   returnsAt: number | null;
+  /** Whom Take next does not offer it, because they have skipped it; null for nobody. */
+  skippedBy: readonly string[] | null;
 };
 
 export type Conversation = ConversationState & {

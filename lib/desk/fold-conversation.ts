@@ -49,6 +49,7 @@ export function foldConversation(memory: Memory, entry: Entry): void {
     case 'conversation.noted':
     case 'conversation.claimed':
     case 'conversation.released':
+    case 'conversation.skipped':
     case 'conversation.assigned':
     case 'conversation.statusChanged':
     case 'conversation.boomeranged':

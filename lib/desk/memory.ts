@@ -16,6 +16,7 @@ import {
 } from './facts';
 import { OpenContact } from './open-contact';
 import { SegmentMarks } from './segment-marks';
+import { Skips } from './skips';
 import type { DeskStart, OpenConversation, SegmentRow, Store } from './store';
 
 /** When a conversation stands in line: its waiting since, or its last activity while it waits for nobody. */
@@ -50,6 +51,8 @@ export class Memory {
   matcher: Matcher;
   /** When put-away conversations come back, by id. */
   readonly #boomerangs = new Map<string, number>();
+  /** Who has skipped which conversations. */
+  readonly #skips = new Skips();
   readonly #byHandle: (OpenContact | undefined)[] = [];
   #highPriority: SegmentSet;
   #marks: SegmentMarks | null = null;
@@ -135,6 +138,7 @@ export class Memory {
     if (!known) contact.conversationIds = [...contact.conversationIds, id];
     if (conversation.returnsAt) this.#boomerangs.set(id, conversation.returnsAt);
     else this.#boomerangs.delete(id);
+    this.#skips.change(id, known?.skippedBy ?? null, conversation.skippedBy ?? null);
     // Texts that many share are kept once, and a literal takes less room than what is spread.
     this.conversations.set(known?.id ?? id, {
       id: known?.id ?? id,
@@ -146,6 +150,7 @@ export class Memory {
       lastActivityAt: conversation.lastActivityAt,
       openedAt: conversation.openedAt,
       returnsAt: conversation.returnsAt ?? null,
+      skippedBy: conversation.skippedBy ?? null,
       preview: conversation.preview,
       revision: conversation.revision,
     });
@@ -155,12 +160,18 @@ export class Memory {
   letGo(conversation: Conversation, contact: OpenContact): void {
     this.conversations.delete(conversation.id);
     this.#boomerangs.delete(conversation.id);
+    this.#skips.change(conversation.id, conversation.skippedBy, null);
     this.queue.remove(conversation.id);
     contact.conversationIds = contact.conversationIds.filter((id) => id !== conversation.id);
     if (contact.conversationIds.length > 0) return;
     this.contacts.delete(contact.id);
     this.#byHandle[contact.handle] = undefined;
     this.columns.remove(contact.handle);
+  }
+
+  /** What Take next does not offer a person. */
+  skippedBy(personId: string): ReadonlySet<string> {
+    return this.#skips.of(personId);
   }
 
   /** The put-away conversations that are to be back by now, the first due first. */

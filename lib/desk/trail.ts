@@ -10,6 +10,7 @@ export const TRAIL_ENTRIES: readonly EntryKind[] = [
   'conversation.replied',
   'conversation.claimed',
   'conversation.released',
+  'conversation.skipped',
   'conversation.assigned',
   'conversation.statusChanged',
   'conversation.boomeranged',
@@ -31,7 +32,7 @@ export function trailOf(memory: Memory, entries: readonly Entry[]): TrailWire[] 
         by: { kind: entry.actor.kind, id: entry.actor.id, name: entry.actor.name },
         owner: kind === 'assigned' ? personMark(memory, ownerId) : null,
         returnsAt: kind === 'boomeranged' ? isoTimeOrNull(returnsAt) : null,
-        note: entry.personal && 'note' in entry.personal ? entry.personal.note : null,
+        note: whyOf(entry),
         undone: undoneKind(entry),
       },
     ];
@@ -45,6 +46,8 @@ function trailKind(entry: Entry): TrailKind | null {
       return 'claimed';
     case 'conversation.released':
       return 'released';
+    case 'conversation.skipped':
+      return 'skipped';
     case 'conversation.assigned':
       return 'assigned';
     case 'conversation.reopened':
@@ -73,6 +76,8 @@ function undoneKind(entry: Entry): TrailKind | null {
       return 'claimed';
     case 'conversation.released':
       return 'released';
+    case 'conversation.skipped':
+      return 'skipped';
     case 'conversation.assigned':
       return 'assigned';
     case 'conversation.reopened':
@@ -85,4 +90,10 @@ function undoneKind(entry: Entry): TrailKind | null {
     default:
       return null;
   }
+}
+
+/** Why it was done, in the words of who did it. */
+function whyOf({ personal }: Entry): string | null {
+  if (personal && 'note' in personal) return personal.note;
+  return personal && 'reason' in personal ? personal.reason : null;
 }

@@ -120,6 +120,7 @@ export type ConversationHeader = {
 export const TRAIL_KINDS = [
   'claimed',
   'released',
+  'skipped',
   'assigned',
   'new',
   'pending',

@@ -181,6 +181,13 @@ export const BAD_CONVERSATION_INPUT: readonly BadInput[] = [
   ...['claim', 'release', 'undo'].flatMap((verb) =>
     badBodies('POST', `${one}/${verb}`, [['an unknown field', { force: true }, 'force']]),
   ),
+  ...badBodies('POST', `${one}/skip`, [
+    ['nothing', {}, 'reason'],
+    ['no reason', { reason: '' }, 'reason'],
+    ['a reason of 201 characters', { reason: 'x'.repeat(201) }, 'reason'],
+    ['a number', { reason: 5 }, 'reason'],
+    ['an unknown field', { reason: 'Busy', until: 'noon' }, 'until'],
+  ]),
   ...badBodies('POST', `${one}/undo`, [
     ['a word', { revision: 'last' }, 'revision'],
     ['nothing that was done', { revision: 0 }, 'revision'],
@@ -199,6 +206,7 @@ export const BAD_CONVERSATION_INPUT: readonly BadInput[] = [
     ['/conversations/nothing/release', 404, undefined, {}],
     ['/conversations/nothing/replies', 404, undefined, { text: 'Hello' }],
     [`${one}/claim`, 403, undefined, {}],
+    [`${one}/skip`, 403, undefined, { reason: 'Busy' }],
     ['/queue/take', 403, undefined, {}],
   ]),
   ...badBodies('POST', '/setup', [

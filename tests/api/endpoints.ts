@@ -77,6 +77,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: () => `/conversations/${NOWHERE}/messages?before=${NOWHERE}`,
   }),
   endpoint('POST /conversations/{id}/claim', PEOPLE, 404, { body: () => ({}) }),
+  endpoint('POST /conversations/{id}/skip', PEOPLE, 404, { body: () => ({ reason: 'Busy' }) }),
   endpoint('POST /conversations/{id}/release', WORKERS, 404, { body: () => ({}) }),
   endpoint('POST /conversations/{id}/assign', WORKERS, 404, { body: () => ({ personId: null }) }),
   endpoint('POST /conversations/{id}/replies', WORKERS, 404, { body: () => ({ text: 'Hello' }) }),

@@ -75,6 +75,7 @@ function openOf(place: number, values: Map<string, AttributeValue>) {
       lastActivityAt: at,
       openedAt: at,
       returnsAt: null,
+      skippedBy: null,
       preview: '',
       revision: 1,
     },

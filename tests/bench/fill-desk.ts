@@ -104,6 +104,7 @@ function conversationOf(
     waitingSince: at,
     lastActivityAt: at,
     returnsAt: null,
+    skippedBy: null,
   };
   const body = { conversationId, contactId, channel: API_CHANNEL.key, before: null, after };
   return [

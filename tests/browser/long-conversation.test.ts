@@ -91,9 +91,17 @@ async function writeMessages(path: string, conversationId: string): Promise<void
   const store = await openSqliteStore({ path });
   const conversation = await store.conversation(conversationId);
   if (!conversation) throw new Error('No conversation');
-  const { contactId, channel, status, ownerId, waitingSince, lastActivityAt, returnsAt } =
-    conversation;
-  const after = { status, ownerId, waitingSince, lastActivityAt, returnsAt };
+  const {
+    contactId,
+    channel,
+    status,
+    ownerId,
+    waitingSince,
+    lastActivityAt,
+    returnsAt,
+    skippedBy,
+  } = conversation;
+  const after = { status, ownerId, waitingSince, lastActivityAt, returnsAt, skippedBy };
   for (let from = 2; from <= MESSAGES; from += A_COMMIT) {
     const numbers = Array.from(
       { length: Math.min(A_COMMIT, MESSAGES - from + 1) },

@@ -41,6 +41,7 @@ function deskOf(waiting: readonly Waiting[]): Memory {
         lastActivityAt: since,
         openedAt: since,
         returnsAt: null,
+        skippedBy: null,
         preview: '',
         revision: 1,
       },

@@ -92,6 +92,7 @@ export const NEW: ConversationState = {
   waitingSince: NOON,
   lastActivityAt: NOON,
   returnsAt: null,
+  skippedBy: null,
 };
 export const OWNED: ConversationState = { ...NEW, ownerId: ADA.id };
 export const PENDING: ConversationState = { ...OWNED, status: 'pending', waitingSince: null };

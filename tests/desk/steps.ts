@@ -55,6 +55,8 @@ export const VERBS = [
   'boomerang',
   'boomerang',
   'undo',
+  'skip',
+  'skip',
   'undo',
   'timePasses',
   'timePasses',

@@ -13,6 +13,7 @@ import { noteOnConversation } from '@/lib/commands/conversations/note-on-convers
 import { releaseConversation } from '@/lib/commands/conversations/release-conversation';
 import { replyToConversation } from '@/lib/commands/conversations/reply-to-conversation';
 import { setStatus } from '@/lib/commands/conversations/set-status';
+import { skipConversation } from '@/lib/commands/conversations/skip-conversation';
 import { takeNext } from '@/lib/commands/conversations/take-next';
 import { undoAct } from '@/lib/commands/conversations/undo-act';
 import { writeConversationValues } from '@/lib/commands/conversations/write-conversation-values';
@@ -129,6 +130,8 @@ function commandOf(desk: Desk, step: Step, index: number): Promise<unknown> {
         ctx: by,
         input: { conversationId, returnsAt: desk.now() + 1 + (third % 40), note: `note ${third}` },
       });
+    case 'skip':
+      return skipConversation({ ctx: by, input: { conversationId, reason: `Reason ${third}` } });
     case 'undo':
       return undoAct({ ctx: by, input: { conversationId } });
     case 'timePasses':

@@ -53,6 +53,7 @@ export function decideMessage(
     waitingSince: before?.waitingSince ?? now,
     lastActivityAt: now,
     returnsAt: null,
+    skippedBy: null,
   };
   const subject = { conversationId, contactId: contact.id, channel: message.channel };
   if (!before) {

@@ -32,7 +32,8 @@ export async function assignConversation({
     const hasIt = conversation.ownerId === person.id;
     // The note would be lost without a word.
     if (hasIt && note !== null) throw conflict(`${person.name} has this conversation already.`);
-    const body = changeOf(conversation, { ...stateOf(conversation), ownerId: person.id });
+    const after = { ...stateOf(conversation), ownerId: person.id, skippedBy: null };
+    const body = changeOf(conversation, after);
     return {
       expect: [expectCatalogue, conversationAsLoaded(conversation)],
       entries: hasIt ? [] : [{ kind: 'conversation.assigned', body, personal: { note } }],

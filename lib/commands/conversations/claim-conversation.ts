@@ -29,7 +29,11 @@ export async function claimConversation({
       const owner = personMark(ctx.desk.memory, ownerId);
       throw conflict(`${owner?.name} has taken this conversation already.`);
     }
-    const body = changeOf(conversation, { ...stateOf(conversation), ownerId: caller.id });
+    // Who takes what they have skipped has thought better of it.
+    const others = conversation.skippedBy?.filter((id) => id !== caller.id) ?? [];
+    const skippedBy = others.length > 0 ? others : null;
+    const after = { ...stateOf(conversation), ownerId: caller.id, skippedBy };
+    const body = changeOf(conversation, after);
     return {
       expect: [conversationAsLoaded(conversation)],
       entries: ownerId === caller.id ? [] : [{ kind: 'conversation.claimed', body }],

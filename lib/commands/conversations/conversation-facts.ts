@@ -21,8 +21,8 @@ export async function loadConversation(ctx: Ctx, id: string): Promise<Conversati
 
 /** The part of a conversation that entries tell before and after. */
 export function stateOf(conversation: Conversation): ConversationState {
-  const { status, ownerId, waitingSince, lastActivityAt, returnsAt } = conversation;
-  return { status, ownerId, waitingSince, lastActivityAt, returnsAt };
+  const { status, ownerId, waitingSince, lastActivityAt, returnsAt, skippedBy } = conversation;
+  return { status, ownerId, waitingSince, lastActivityAt, returnsAt, skippedBy };
 }
 
 /** What every entry about a change of the conversation says. */

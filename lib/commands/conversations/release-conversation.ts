@@ -21,7 +21,8 @@ export async function releaseConversation({
     const { ownerId } = conversation;
     if (ownerId !== null && ownerId !== ctx.caller.id && !may(ctx.caller, 'assignAnyone'))
       throw forbidden('An agent may release their own conversations only.');
-    const body = changeOf(conversation, { ...stateOf(conversation), ownerId: null });
+    const after = { ...stateOf(conversation), ownerId: null, skippedBy: null };
+    const body = changeOf(conversation, after);
     return {
       expect: [conversationAsLoaded(conversation)],
       entries: ownerId === null ? [] : [{ kind: 'conversation.released', body }],

@@ -42,6 +42,7 @@ export async function replyToConversation({
       waitingSince: null,
       lastActivityAt: desk.now(),
       returnsAt: null,
+      skippedBy: null,
     };
     const back = await comingBack(ctx, conversation, after);
     const was = back.entries.length > 0 ? after : stateOf(conversation);

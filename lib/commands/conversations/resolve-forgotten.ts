@@ -24,6 +24,7 @@ export async function resolveForgotten({
       status: 'resolved' as const,
       ownerId: null,
       waitingSince: null,
+      skippedBy: null,
     };
     return {
       expect: [conversationAsLoaded(conversation)],

@@ -41,7 +41,8 @@ function stateAfter(conversation: Conversation, status: Status, nowMs: number): 
   const before = stateOf(conversation);
   // Whoever says what it is ends its boomerang.
   const after = { ...before, status, returnsAt: null };
-  if (status === 'resolved') return { ...after, ownerId: null, waitingSince: null };
+  if (status === 'resolved')
+    return { ...after, ownerId: null, waitingSince: null, skippedBy: null };
   // Whoever makes it Pending gives the customer time from now on.
   return status === 'pending' ? { ...after, lastActivityAt: nowMs } : after;
 }

@@ -6,6 +6,7 @@ export function stateBefore(entry: Entry): ConversationState | null {
   switch (entry.kind) {
     case 'conversation.claimed':
     case 'conversation.released':
+    case 'conversation.skipped':
     case 'conversation.assigned':
     case 'conversation.statusChanged':
     case 'conversation.boomeranged':
@@ -15,17 +16,17 @@ export function stateBefore(entry: Entry): ConversationState | null {
     case 'conversation.replied': {
       const { before, after } = entry.body;
       if (after.status !== 'resolved' || !before || before.status === 'resolved') return null;
-      return { ...before, status: 'pending', waitingSince: null, returnsAt: null };
+      return { ...before, status: 'pending', waitingSince: null, returnsAt: null, skippedBy: null };
     }
     default:
       return null;
   }
 }
 
-/** Entries from before there were boomerangs know of none. */
+/** Entries from before there were boomerangs and skips know of none. */
 function complete(state: ConversationState): ConversationState {
-  const { returnsAt = null } = state;
-  return { ...state, returnsAt };
+  const { returnsAt = null, skippedBy = null } = state;
+  return { ...state, returnsAt, skippedBy };
 }
 
 /** Why an act that is not the last one stays, in the user's words. */

@@ -5,8 +5,9 @@ import { claimConversation } from './claim-conversation';
 import type { Worked } from './conversation-facts';
 
 /**
- * The caller takes the highest unowned New conversation of the filter. Many at once never
- * collide: each reserves in memory before it commits. Throws `not_found` when nobody waits.
+ * The caller takes the highest unowned New conversation of the filter that they have not skipped
+ * (`skipConversation` says for how long). Many at once never collide: each reserves in memory before
+ * it commits. Throws `not_found` when nobody else waits.
  */
 export async function takeNext({
   ctx,
@@ -16,12 +17,14 @@ export async function takeNext({
   input: { filter: QueueFilter };
 }): Promise<Worked> {
   authorise(ctx.caller, 'work');
-  asPerson(ctx);
+  const { caller } = asPerson(ctx);
   const { memory, reserved } = ctx.desk;
   const filter: QueueFilter = { ...input.filter, owner: UNOWNED, status: 'new' };
   const lost = new Set<string>();
   for (;;) {
-    const conversationId = memory.queue.first(filter, new Set([...reserved, ...lost]));
+    const skipped = memory.skippedBy(caller.id);
+    const passed = new Set([...reserved, ...lost, ...skipped]);
+    const conversationId = memory.queue.first(filter, passed);
     if (conversationId === null) throw notFound('Nobody is waiting.');
     reserved.add(conversationId);
     try {

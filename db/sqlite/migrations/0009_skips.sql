@@ -1,0 +1,1 @@
+ALTER TABLE `conversations` ADD `skipped_by` text;
