@@ -2,7 +2,7 @@ import type { Shortcut } from '@/components/shortcuts/shortcut-list';
 import type { CatalogueWire } from '@/lib/desk/wire';
 import { fold } from '@/lib/segments/fold';
 
-export const CHOICE_GROUPS = ['Do', 'Go to', 'Segments', 'People'] as const;
+export const CHOICE_GROUPS = ['Do', 'Conversations', 'Go to', 'Segments', 'People'] as const;
 
 /** Something to choose: its id is the same tomorrow. */
 export type Choice = {

@@ -1,4 +1,4 @@
-import { ArrowRight, Funnel, type LucideIcon, UserRound, Zap } from 'lucide-react';
+import { ArrowRight, Funnel, type LucideIcon, MessageSquare, UserRound, Zap } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState, useSyncExternalStore } from 'react';
 import { useCatalogue } from '@/components/live/catalogue';
@@ -8,14 +8,17 @@ import { shortcutsFor } from '@/components/shortcuts/shortcut-list';
 import { onRunnable, runnableShortcuts, runShortcut } from '@/components/shortcuts/shortcut-runs';
 import { CommandDialog } from '@/components/ui/command-dialog';
 import { useKept } from '@/components/ui/kept-state';
+import { Spinner } from '@/components/ui/spinner';
 import { chosenLately, keptRecent, recentOf } from './kept-recent';
 import { CHOICE_GROUPS, type Choice, choicesFor, choicesOf, type Place } from './palette-choices';
+import { useFoundConversations } from './use-found-conversations';
 
 const ICONS: Record<Choice['group'], LucideIcon> = {
   Do: Zap,
   'Go to': ArrowRight,
   Segments: Funnel,
   People: UserRound,
+  Conversations: MessageSquare,
 };
 
 const NO_SHORTCUTS: ReadonlySet<string> = new Set();
@@ -25,8 +28,10 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
   const catalogue = useCatalogue();
   const router = useRouter();
   const [typed, setTyped] = useState('');
+  const [retries, setRetries] = useState(0);
   const [recentIds, changeRecent] = useKept(keptRecent, catalogue.me.id);
   const runnable = useSyncExternalStore(onRunnable, runnableShortcuts, () => NO_SHORTCUTS);
+  const found = useFoundConversations(typed, retries);
 
   const { role } = catalogue.me;
   const choices = choicesOf({
@@ -36,7 +41,9 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
     catalogue,
   });
   const recent = typed.trim() === '' ? recentOf(choices, recentIds) : [];
-  const shown = choicesFor(choices, typed).filter((choice) => !recent.includes(choice));
+  const shown = [...choicesFor(choices, typed), ...found.choices].filter(
+    (choice) => !recent.includes(choice),
+  );
   const groups = [
     { name: 'Recent', lines: recent },
     ...CHOICE_GROUPS.map((group) => ({
@@ -48,7 +55,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
   function choose(id: string) {
     const choice = [...recent, ...shown].find((one) => one.id === id);
     if (!choice) return;
-    changeRecent((now) => chosenLately(now, id));
+    if (choice.group !== 'Conversations') changeRecent((now) => chosenLately(now, id));
     if ('run' in choice.does) runShortcut(choice.does.run);
     else router.push(choice.does.go);
   }
@@ -60,11 +67,36 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
       text={typed}
       onText={setTyped}
       groups={groups.map(({ name, lines }) => ({ name, lines: lines.map(lineOf) }))}
-      note={groups.length === 0 && `Nothing here is called “${typed.trim()}”.`}
+      note={noteOf()}
       onChoose={choose}
       onClose={onClose}
     />
   );
+
+  function noteOf() {
+    if (found.state === 'asking' && found.choices.length === 0)
+      return (
+        <span className="flex items-center gap-2">
+          <Spinner /> Looking for conversations…
+        </span>
+      );
+    if (found.state === 'failed')
+      return (
+        <>
+          Conversations could not be searched. {found.problem}{' '}
+          <button
+            type="button"
+            className="text-ink underline underline-offset-2"
+            // The list takes every Enter for a choice.
+            onKeyDown={(event) => event.key === 'Enter' && event.stopPropagation()}
+            onClick={() => setRetries((now) => now + 1)}
+          >
+            Try again
+          </button>
+        </>
+      );
+    return groups.length === 0 ? `Nothing here is called “${typed.trim()}”.` : null;
+  }
 }
 
 function lineOf({ id, group, label, hint, keys }: Choice) {

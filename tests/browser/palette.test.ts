@@ -37,6 +37,25 @@ it('an agent in the middle of a reply finds an act, does it, and finds it again 
   await palette.getByText('Nothing here is called “settings”.').waitFor();
 });
 
+it('a conversation is found by its contact’s name, and what cannot be searched says so', async () => {
+  const desk = browser.desk();
+  const found = await desk.message('palette-9', 'Anything', 'Wilhelmina Østergård');
+  const page = await browser.open(await desk.person('agent', 'Ada'), '/queue');
+  await expectLive(page);
+  await page.route('**/api/v1/search*', (route) => route.abort());
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Find anything' });
+  await palette.waitFor();
+  await page.keyboard.type('wilhel');
+  await palette.getByText('Conversations could not be searched.').waitFor();
+  await page.unroute('**/api/v1/search*');
+  await palette.getByRole('button', { name: 'Try again' }).click();
+  await palette.getByRole('option', { name: 'Wilhelmina Østergård' }).waitFor();
+  expect(browser.takeNoise().every((line) => /Failed to load/.test(line))).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(new RegExp(`/queue/${found}`));
+});
+
 it('a supervisor goes to a page of the settings, and filters by segment and by colleague', async () => {
   const desk = browser.desk();
   const vip = await desk.message('palette-2', 'I am VIP', 'Vi');
