@@ -11,5 +11,8 @@ export function Palette() {
   const [open, setOpen] = useState(false);
   const dialog = useLate(lateDialog, open);
   useShortcut('palette', () => setOpen(true));
-  return open && dialog && <dialog.PaletteDialog onClose={() => setOpen(false)} />;
+  if (!open) return null;
+  // What is typed before its code is here must not be taken for shortcuts.
+  if (!dialog) return <span hidden data-modal="" data-state="open" />;
+  return <dialog.PaletteDialog onClose={() => setOpen(false)} />;
 }

@@ -112,7 +112,7 @@ export const SHORTCUTS = [
   },
   { id: 'palette', keys: ['Mod+k'], label: 'Find anything', group: 'Anywhere', place: 'desk' },
   { id: 'undo', keys: ['z'], label: 'Undo', group: 'Anywhere', place: 'desk' },
-  { id: 'help', keys: ['?'], label: 'This list', group: 'Anywhere', place: 'desk' },
+  { id: 'help', keys: ['?'], label: 'Keyboard shortcuts', group: 'Anywhere', place: 'desk' },
 ] as const satisfies readonly Shortcut[];
 
 export type ShortcutId = (typeof SHORTCUTS)[number]['id'];
