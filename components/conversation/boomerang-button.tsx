@@ -10,7 +10,7 @@ import { Tooltip } from '@/components/ui/tooltip';
 import { useConversation } from './conversation-live';
 import { useBoomerang } from './use-boomerang';
 
-const lateDialog = late(() => import('./boomerang-dialog'));
+const lateDialog = late(() => import('@/components/acts/boomerang-dialog'));
 
 /** Puts an open conversation away for a while; the key b does too. */
 export function BoomerangButton() {

@@ -20,7 +20,7 @@ import type { PersonMark } from '@/lib/desk/wire';
 import { useConversation } from './conversation-live';
 import { useConversationWrite } from './use-conversation-write';
 
-const lateDialog = late(() => import('./hand-over-dialog'));
+const lateDialog = late(() => import('@/components/acts/hand-over-dialog'));
 
 /** Whose conversation it is; takes it, releases it, or hands it to somebody. */
 export function OwnerMenu() {

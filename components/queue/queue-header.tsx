@@ -15,6 +15,7 @@ export function QueueHeader({
   allWaiting,
   filtered,
   onTaken,
+  onSelect,
 }: {
   filter: QueueFilter;
   /** Null while it is not known. */
@@ -23,6 +24,8 @@ export function QueueHeader({
   allWaiting: number | null;
   filtered: boolean;
   onTaken: (conversationId: string) => void;
+  /** Begins to select by touch. */
+  onSelect: () => void;
 }) {
   const { take, busy } = useTakeNext(filter, onTaken);
   const ariaKeys = useAriaKeys('take-next');
@@ -35,6 +38,13 @@ export function QueueHeader({
       <CountAnnouncer words={words} />
       <span className="ml-auto flex shrink-0 items-center gap-3">
         <LiveDot />
+        <Button
+          variant="ghost"
+          className="-mr-2 hidden h-11 pointer-coarse:inline-flex"
+          onClick={onSelect}
+        >
+          Select
+        </Button>
         <Button
           variant="solid"
           className="pointer-coarse:h-11"

@@ -18,11 +18,14 @@ import type { QueueFilter } from '@/lib/ranking/filter';
 import { HeldPill } from './held-pill';
 import { QueueRow, ROW_HEIGHT_PX } from './queue-row';
 import { RowSkeleton } from './row-skeleton';
+import { isSelected } from './selection';
 import { useHeldList } from './use-held-list';
 import { useLook } from './use-look';
 import { useNextRow } from './use-next-row';
 import { useRowFocus } from './use-row-focus';
 import { useRowMotion } from './use-row-motion';
+import { useRowSelection } from './use-row-selection';
+import type { SelectionHand } from './use-selection';
 
 const OVERSCAN_ROWS = 6;
 /** More than are ever on screen at once: rows that are not loaded share so many elements. */
@@ -38,6 +41,7 @@ export function QueueList({
   query,
   selectedId,
   stale,
+  hand,
   onLook,
   onOpen,
   children,
@@ -50,6 +54,7 @@ export function QueueList({
   selectedId: string | null;
   /** It shows another view than the one asked for, until that one is here. */
   stale: boolean;
+  hand: SelectionHand;
   onLook: (first: number, last: number) => void;
   onOpen: (conversationId: string, href: string) => void;
   /** What stands in its place while it is empty. */
@@ -98,6 +103,7 @@ export function QueueList({
   scrollTo.current = (place) => virtualizer.scrollToIndex(place, { align: 'auto' });
   useRowMotion(scroller, shown, viewKey, () => (virtualizer.scrollOffset ?? 0) <= 0);
   useNextRow(shown, filter);
+  const rowSelection = useRowSelection(hand, shown, focus);
 
   const { startIndex: first, endIndex: last } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
   useLook(onLook, first, last);
@@ -127,7 +133,7 @@ export function QueueList({
     else arrive('pointer');
   };
   const onFocus = (event: FocusEvent<HTMLElement>) => {
-    const id = event.target.dataset.row ?? event.target.dataset.indicator;
+    const id = rowIdOf(event.target.dataset);
     if (id !== undefined) focus.onFocusRow(id);
     // A click gives the focus, too, and then the pointer says whether someone is at the list.
     if (id !== undefined && event.target.matches(':focus-visible')) arrive('focus');
@@ -150,9 +156,12 @@ export function QueueList({
         onPointerEnter={onPointer}
         onPointerLeave={onPointer}
         onPointerCancel={() => depart('pointer')}
+        onClickCapture={rowSelection.onClickCapture}
+        onMouseDown={rowSelection.onMouseDown}
         onFocus={onFocus}
         onBlur={onBlur}
         onKeyDown={(event) => {
+          if (rowSelection.onKeyDown(event)) return;
           const { target } = event;
           const atIndicator = target instanceof HTMLElement && 'indicator' in target.dataset;
           if (event.key !== 'Escape') focus.onKeyDown(event);
@@ -195,6 +204,9 @@ export function QueueList({
                     }
                     filter={filter}
                     selected={id === selectedId}
+                    checked={isSelected(hand.selection, id)}
+                    selecting={hand.selecting}
+                    onCheck={rowSelection.onCheck}
                     tabbable={id === focus.activeId}
                     card={
                       cardOf === id
@@ -215,4 +227,9 @@ export function QueueList({
       <HeldPill words={heldBackWords(shown.heldBack)} onApply={apply} />
     </div>
   );
+}
+
+/** The row of what has the focus: its link, its priority or its box. */
+function rowIdOf({ row, indicator, check }: DOMStringMap): string | undefined {
+  return row ?? indicator ?? check;
 }

@@ -11,6 +11,7 @@ import type { QueueFilter } from '@/lib/ranking/filter';
 import { VIP_SEGMENT } from '@/lib/segments/segment';
 import { ChannelBadge } from './channel-badge';
 import { type CardPlace, PriorityIndicator } from './priority-indicator';
+import { RowCheck } from './row-check';
 import { DraftOr } from './row-draft';
 import { OnlookersSaid, RowOnlookers, TypingOr } from './row-presence';
 import { SegmentTags } from './segment-tags';
@@ -18,6 +19,7 @@ import { useLeftWords } from './use-left-words';
 import { WaitingTime } from './waiting-time';
 
 export const ROW_HEIGHT_PX = 72;
+const UNDER_BOX = 'group-hover:opacity-0 group-has-[input:focus-visible]:opacity-0';
 
 export type QueueRowProps = {
   entry: QueueEntry;
@@ -27,6 +29,10 @@ export type QueueRowProps = {
   channelLabel: string;
   filter: QueueFilter;
   selected: boolean;
+  /** Whether it is among those that something is to be done to. */
+  checked: boolean;
+  selecting: boolean;
+  onCheck: (conversationId: string, extend: boolean) => void;
   /** The one row that the tab key reaches. */
   tabbable: boolean;
   card: CardPlace | null;
@@ -45,7 +51,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         'group relative flex h-full border-line border-b bg-panel transition-colors duration-100',
         selected
           ? 'bg-selected before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-ink'
-          : 'has-[a:hover]:bg-hover',
+          : 'has-[a:hover]:bg-hover has-[input:checked]:bg-hover',
       )}
     >
       <Link
@@ -60,7 +66,14 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         }}
         className="flex min-w-0 flex-1 gap-2.5 py-[7px] pr-3 pl-11 outline-none focus-visible:outline-2 focus-visible:outline-focus focus-visible:-outline-offset-2"
       >
-        <span className={cn('relative mt-0.5 shrink-0', left && 'opacity-60')}>
+        <span
+          className={cn(
+            'relative mt-0.5 shrink-0',
+            left && 'opacity-60',
+            // The box stands in its place.
+            !left && (props.selecting ? 'opacity-0' : UNDER_BOX),
+          )}
+        >
           <Avatar name={contact.name}>
             <ChannelBadge channel={entry.channel} label={channelLabel} />
           </Avatar>
@@ -120,6 +133,16 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           </span>
         </span>
       </Link>
+      {!left && (
+        <RowCheck
+          conversationId={conversationId}
+          name={contact.name}
+          checked={props.checked}
+          selecting={props.selecting}
+          tabbable={tabbable}
+          onCheck={props.onCheck}
+        />
+      )}
       <PriorityIndicator
         entry={entry}
         card={card}

@@ -12,7 +12,9 @@ import { PLAIN_VIEW } from './plain-view';
 import { QueueHeader } from './queue-header';
 import { QueueList } from './queue-list';
 import { QueueEmpty, QueueLoading, QueueNoMatch, QueueRefused } from './queue-states';
+import { SelectionBar } from './selection-bar';
 import { isFiltered, UNFILTERED, useQueueAddress } from './use-queue-address';
+import { useSelection } from './use-selection';
 import { useSettledQueue } from './use-settled-queue';
 
 /** The queue beside the conversation that is open; on a narrow screen one of the two. */
@@ -49,6 +51,7 @@ function QueueColumn({ first, openId }: { first: FirstWindow; openId: string | n
   const plain = useQueue(PLAIN_VIEW, rendered);
   const isPlain = !isFiltered(address) && address.order === 'priority';
   const queue = useSettledQueue(view, isPlain ? rendered : null);
+  const hand = useSelection(queue.truth, queue.key);
   const [opening, startOpening] = useTransition();
   const [openingId, setOpeningId] = useState<string | null>(null);
 
@@ -73,6 +76,7 @@ function QueueColumn({ first, openId }: { first: FirstWindow; openId: string | n
         total={known && !queue.passing ? truth.total : null}
         allWaiting={allWaiting}
         filtered={filtered}
+        onSelect={hand.begin}
         onTaken={(id) => onOpen(id, `/queue/${id}${query}`)}
       />
       {me.role !== 'agent' && <LoadStrip address={address} setAddress={setAddress} />}
@@ -89,6 +93,7 @@ function QueueColumn({ first, openId }: { first: FirstWindow; openId: string | n
           query={query}
           selectedId={opening ? openingId : openId}
           stale={queue.passing}
+          hand={hand}
           onLook={queue.look}
           onOpen={onOpen}
         >
@@ -96,6 +101,7 @@ function QueueColumn({ first, openId }: { first: FirstWindow; openId: string | n
           {!queue.passing && !filtered && <QueueEmpty />}
         </QueueList>
       )}
+      <SelectionBar hand={hand} view={queue.view} total={truth.total} filtered={filtered} />
     </>
   );
 }

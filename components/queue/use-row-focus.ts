@@ -46,13 +46,15 @@ export function useRowFocus({
     row.focus({ preventScroll: true });
   }
 
-  function go(place: number) {
+  /** Gives the row that is there, if it is loaded. */
+  function go(place: number): string | null {
     const target = Math.max(0, Math.min(shown.total - 1, place));
     wanted.current = target;
     scrollTo(target);
     const id = shown.at(target)?.entry.conversationId;
     if (id) setFocusedId(id);
     settle();
+    return id ?? null;
   }
 
   // After every rendering: the row that is waited for may have come, or the focused one gone.
@@ -99,6 +101,7 @@ export function useRowFocus({
 
   return {
     activeId,
+    step,
     /** Kept rendered while it has the focus, wherever the list is scrolled to. */
     keptPlace: focusInside ? activePlace : null,
     onKeyDown,

@@ -1,4 +1,4 @@
-import { toast } from '@/components/ui/toast';
+import { type ToastOptions, toast } from '@/components/ui/toast';
 import { KeyHint } from './key-caps';
 
 /** Something that was done, and how to take it back. */
@@ -34,11 +34,11 @@ function forget({ id }: Done) {
  * something is `said` of it. The key still does when the toast is gone, so `undo` has to refuse what
  * cannot be taken back any more.
  */
-export function offerUndo(undo: () => void, said?: string): void {
+export function offerUndo(undo: () => void, said?: string, more?: ToastOptions): void {
   count += 1;
   const one = { id: `undo-${count}`, undo };
   change([...done, one]);
-  if (said !== undefined) toast(said, { id: one.id, action: undoButton(one) });
+  if (said !== undefined) toast(said, { ...more, id: one.id, action: undoButton(one) });
 }
 
 /** Says that something was set, and offers to take it back while that is to be read. */

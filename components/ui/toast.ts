@@ -1,6 +1,8 @@
 import type { ExternalToast } from 'sonner';
 import { late, whenHere } from './late';
 
+export type ToastOptions = ExternalToast;
+
 /** Where toasts appear, and what makes one. */
 export const lateToaster = late(() => import('./toaster-surface'));
 

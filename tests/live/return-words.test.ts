@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chosenMoment, fieldText } from '@/components/conversation/boomerang-delays';
+import { chosenMoment, fieldText } from '@/components/acts/boomerang-delays';
 import { trailWords } from '@/components/conversation/trail-words';
 import { returnWords } from '@/components/workspace/return-words';
 import type { TrailWire } from '@/lib/desk/wire';

@@ -13,10 +13,13 @@ const MAX_NOTE_LENGTH = 1_000;
 /** Asks whom a conversation goes to, and why; `onChoose` says whether it was done. */
 export function HandOverDialog({
   people,
+  count = 1,
   onChoose,
   onClose,
 }: {
   people: readonly PersonMark[];
+  /** How many conversations it is about. */
+  count?: number;
   onChoose: (personId: string, note: string | undefined) => Promise<boolean>;
   onClose: () => void;
 }) {
@@ -34,13 +37,15 @@ export function HandOverDialog({
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent>
-        <DialogTitle>Hand over</DialogTitle>
+        <DialogTitle>
+          {count === 1 ? 'Hand over' : `Assign ${count.toLocaleString('en')} conversations`}
+        </DialogTitle>
         <DialogDescription>
-          It keeps its status and its place in line. The note stands in the conversation; only your
-          team sees it.
+          Status and place in line stay. The note stands in the conversation; only your team sees
+          it.
         </DialogDescription>
         <DialogForm
-          submitLabel="Hand over"
+          submitLabel={count === 1 ? 'Hand over' : 'Assign'}
           busy={busy}
           disabled={personId === ''}
           onSubmit={() => void handOver()}

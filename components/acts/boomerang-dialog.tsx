@@ -15,9 +15,12 @@ const MAX_NOTE_LENGTH = 1_000;
 
 /** Asks when a conversation is to come back, and why; `onChoose` says whether it was done. */
 export function BoomerangDialog({
+  count = 1,
   onChoose,
   onClose,
 }: {
+  /** How many conversations it is about. */
+  count?: number;
   onChoose: (returnsAt: string, note: string) => Promise<boolean>;
   onClose: () => void;
 }) {
@@ -45,7 +48,9 @@ export function BoomerangDialog({
       <DialogContent>
         <DialogTitle>Come back later</DialogTitle>
         <DialogDescription>
-          It leaves the queue until then, or until the customer writes, and keeps its place in line.
+          {count === 1
+            ? 'It leaves the queue until then, or until the customer writes, and keeps its place in line.'
+            : `${count.toLocaleString('en')} conversations leave the queue until then, each until its customer writes, and keep their places in line.`}
         </DialogDescription>
         <DialogForm
           submitLabel="Put away"
