@@ -2,6 +2,10 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: ['./db/sqlite/schema.ts', './db/sqlite/schema-search.ts'],
+  schema: [
+    './db/sqlite/schema.ts',
+    './db/sqlite/schema-beside-journal.ts',
+    './db/sqlite/schema-search.ts',
+  ],
   out: './db/sqlite/migrations',
 });

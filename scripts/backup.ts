@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { filesFolderOf } from '@/db/files/file-folder';
 import { readEnvironment } from '@/lib/environment';
 
 const [folder] = process.argv.slice(2);
@@ -20,5 +21,8 @@ for (const path of [databasePath, credentialsPath]) {
   await database.backup(join(folder, basename(path)));
   database.close();
 }
+// After the database: whatever it tells of is there by now.
+const files = filesFolderOf(databasePath);
+if (existsSync(files)) cpSync(files, join(folder, basename(files)), { recursive: true });
 copyFileSync(secretPath, join(folder, basename(secretPath)));
-console.log(`The desk, its credentials and its secret are in ${folder}.`);
+console.log(`The desk, its attachments, its credentials and its secret are in ${folder}.`);

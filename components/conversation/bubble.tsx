@@ -13,12 +13,15 @@ export function Bubble({
   kind,
   said,
   text,
+  files,
   footer,
 }: {
   kind: MessageKind;
   /** Who says it, for those who do not see where it stands. */
   said: string;
+  /** Null where there are files alone. */
   text: ReactNode;
+  files?: ReactNode;
   footer: ReactNode;
 }) {
   return (
@@ -31,9 +34,12 @@ export function Bubble({
       )}
     >
       <span className="sr-only">{said}</span>
-      <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-        {text}
-      </p>
+      {text !== null && (
+        <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+          {text}
+        </p>
+      )}
+      {files}
       <p
         className={cn(
           'flex flex-wrap items-center gap-x-1 text-xs tabular-nums',

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useCatalogue } from '@/components/live/catalogue';
 import { clockTime, exactMoment } from '@/components/workspace/moments';
 import type { MessageWire } from '@/lib/desk/wire';
+import { AttachmentList } from './attachment-list';
 import { Bubble } from './bubble';
 import { MentionText } from './mention-text';
 
@@ -18,14 +19,15 @@ export const MessageBubble = memo(function MessageBubble({
   timeZone: string;
 }) {
   const { me } = useCatalogue();
-  const { kind, author, text, mentions, at } = message;
+  const { kind, author, text, mentions, attachments, at } = message;
   const ours = author?.id === me.id ? 'You' : (author?.name ?? 'Your team');
   const name = kind === 'customer' ? contactName : ours;
   return (
     <Bubble
       kind={kind}
       said={kind === 'note' ? `Note by ${name}:` : `${name}:`}
-      text={<MentionText text={text} mentions={mentions} myId={me.id} />}
+      text={text === '' ? null : <MentionText text={text} mentions={mentions} myId={me.id} />}
+      files={<AttachmentList attachments={attachments} />}
       footer={
         <>
           {kind !== 'customer' && (

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { Actor } from '@/lib/desk/entry';
-import { previewOf } from '@/lib/desk/preview';
+import { previewOf, previewOfWritten } from '@/lib/desk/preview';
 import type { Database } from './open-database';
 import { prepareWrite } from './prepare-write';
 import { conversations, messages } from './schema';
+import { prepareUploadSend } from './uploads';
 import { type DraftOf, given, givenIn, mustWrite, type Written } from './written';
 
 export type ConversationDraft = DraftOf<
@@ -74,6 +75,7 @@ export function prepareConversationWrites(db: Database) {
       authorName: given('authorName'),
       text: given('text'),
       mentions: given('mentions'),
+      attachments: given('attachments'),
       at: given('at'),
       revision: given('revision'),
       externalMessageId: given('externalMessageId'),
@@ -81,6 +83,8 @@ export function prepareConversationWrites(db: Database) {
       refused: given('refused'),
     }),
   );
+
+  const sendUpload = prepareUploadSend(db);
 
   function change(draft: ConversationDraft, revision: number, preview: string | null): void {
     const { conversationId: id, after } = draft.body;
@@ -96,20 +100,27 @@ export function prepareConversationWrites(db: Database) {
     { revision, at, actor }: Written,
   ): void {
     const { messageId, conversationId, channel } = draft.body;
+    const { text, attachments = [] } = draft.personal;
     insertMessage.run({
       id: messageId,
       conversationId,
       channel,
       kind: draft.kind === 'conversation.replied' ? 'reply' : 'note',
       ...authorOf(actor),
-      text: draft.personal.text,
+      text,
       mentions: ('mentions' in draft.body && draft.body.mentions) || [],
+      attachments,
       at,
       revision,
       externalMessageId: null,
       sentAt: null,
       refused: [],
     });
+    for (const { id } of attachments)
+      mustWrite(
+        sendUpload.run({ id, messageId }),
+        'A file has gone with another message, or is gone.',
+      );
   }
 
   return (draft: ConversationDraft, written: Written): void => {
@@ -136,6 +147,7 @@ export function prepareConversationWrites(db: Database) {
           authorName: null,
           text,
           mentions: [],
+          attachments: [],
           at,
           revision,
           externalMessageId,
@@ -145,7 +157,7 @@ export function prepareConversationWrites(db: Database) {
         break;
       }
       case 'conversation.replied':
-        change(draft, revision, previewOf(draft.personal.text));
+        change(draft, revision, previewOfWritten(draft.personal));
         write(draft, written);
         break;
       case 'conversation.noted':

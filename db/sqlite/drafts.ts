@@ -2,7 +2,7 @@ import { and, asc, desc, eq, lte, sql } from 'drizzle-orm';
 import type { Draft } from '@/lib/desk/facts';
 import type { Database } from './open-database';
 import { prepareWrite } from './prepare-write';
-import { drafts } from './schema';
+import { drafts } from './schema-beside-journal';
 import { given } from './written';
 
 const excluded = (column: string) => sql.raw(`excluded.${column}`);

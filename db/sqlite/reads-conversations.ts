@@ -14,6 +14,7 @@ export const messageColumns = {
   authorName: messages.authorName,
   text: messages.text,
   mentions: messages.mentions,
+  attachments: messages.attachments,
   at: messages.at,
 };
 

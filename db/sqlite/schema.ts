@@ -12,7 +12,6 @@ import {
 import { FORMATS, MANAGERS, type Scalar } from '@/lib/attributes/attribute';
 import type { EntryKind } from '@/lib/desk/entry';
 import {
-  DRAFT_MODES,
   MESSAGE_KINDS,
   type Message,
   type MessageReceipt,
@@ -217,6 +216,10 @@ export const messages = sqliteTable(
     authorName: text('author_name'),
     text: text('text').notNull(),
     mentions: text('mentions', { mode: 'json' }).$type<Message['mentions']>().notNull().default([]),
+    attachments: text('attachments', { mode: 'json' })
+      .$type<Message['attachments']>()
+      .notNull()
+      .default([]),
     at: integer('at').notNull(),
     /** Of the entry that brought it: messages stand in the order of the journal. */
     revision: integer('revision').notNull(),
@@ -231,29 +234,6 @@ export const messages = sqliteTable(
     index('messages_conversation').on(table.conversationId, table.revision, table.id),
     /** An entry brings one message at most: search knows it by this number, whatever its rowid. */
     uniqueIndex('messages_revision').on(table.revision),
-  ],
-);
-
-/**
- * What people have written and not sent. Nobody else reads it and no entry tells of it: what belongs
- * to one person alone is written beside the journal, and goes with its conversation.
- */
-export const drafts = sqliteTable(
-  'drafts',
-  {
-    personId: text('person_id').notNull(),
-    conversationId: text('conversation_id')
-      .notNull()
-      .references(() => conversations.id, { onDelete: 'cascade' }),
-    mode: text('mode', { enum: DRAFT_MODES }).notNull(),
-    reply: text('reply').notNull(),
-    note: text('note').notNull(),
-    after: text('after'),
-    writtenAt: integer('written_at').notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.personId, table.conversationId] }),
-    index('drafts_conversation').on(table.conversationId),
   ],
 );
 

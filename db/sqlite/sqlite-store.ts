@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '@/lib/desk/clock';
 import type { Store } from '@/lib/desk/store';
+import { filesFolderOf, openFiles } from '../files/file-folder';
 import { prepareDraftReads } from './drafts';
 import { makeHead, prepareHead } from './head';
 import { prepareJournalReads } from './journal';
@@ -12,6 +13,7 @@ import { prepareConversationReads } from './reads-conversations';
 import { prepareOpenReads } from './reads-open';
 import { prepareSavedViewReads } from './reads-saved-views';
 import { Searcher } from './searcher';
+import { prepareUploadReads } from './uploads';
 import { Writer } from './writer';
 
 export type SqliteStoreOptions = {
@@ -52,6 +54,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const cannedReplies = prepareCannedReplyReads(db);
   const drafts = prepareDraftReads(db);
   const savedViews = prepareSavedViewReads(db);
+  const uploads = prepareUploadReads(db);
+  const files = openFiles(filesFolderOf(options.path));
   const access = prepareAccessReads(db);
   const openConversations = prepareOpenReads(db);
 
@@ -130,6 +134,18 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     draftsOf: async (personId) => drafts.ofPerson(personId),
     savedViews: async (ownerId) => savedViews.of(ownerId),
     savedView: async (id) => savedViews.byId(id),
+
+    files,
+    keepUpload: async (upload) => {
+      await writer.keepOwn({ kind: 'upload', upload });
+    },
+    upload: async (id) => uploads.one(id),
+    forgetUploads: async (beforeMs) => {
+      await writer.keepOwn({ kind: 'forgetUploads', beforeMs });
+      const left = (await files.idsBefore(beforeMs)).filter((id) => uploads.one(id) === null);
+      for (const id of left) await files.remove(id);
+      return left.length;
+    },
 
     tokens: async () => access.tokens(),
     tokenByHash: async (hash) => access.tokenByHash(hash),

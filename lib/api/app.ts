@@ -6,6 +6,7 @@ import type { Callers } from '@/lib/auth/callers';
 import type { Credentials } from '@/lib/auth/credentials';
 import type { Desk } from '@/lib/desk/desk';
 import { accessRoutes } from './access-routes';
+import { attachmentRoutes } from './attachment-routes';
 import { attributeRoutes } from './attribute-routes';
 import { authRoutes } from './auth-routes';
 import { bulkActRoutes } from './bulk-act-routes';
@@ -33,6 +34,9 @@ const MAX_BULK_MB = 20;
 
 /** The one call that brings lines of JSON; a contact may be called bulk too, so the method counts. */
 const isBulk = (c: Context) => c.req.method === 'POST' && c.req.path === '/api/v1/contacts/bulk';
+
+/** The one call that brings a file, and counts its bytes itself. */
+const isUpload = (c: Context) => c.req.method === 'POST' && c.req.path === '/api/v1/attachments';
 
 export type ApiOptions = {
   desk: Desk;
@@ -76,10 +80,10 @@ export function createApi(options: ApiOptions) {
 
   app.use(
     '/api/*',
-    except(isBulk, limitBody(MAX_BODY_MB)),
+    except((c) => isBulk(c) || isUpload(c), limitBody(MAX_BODY_MB)),
     except((c) => !isBulk(c), limitBody(MAX_BULK_MB)),
     checkUrl,
-    except(isBulk, checkBody),
+    except((c) => isBulk(c) || isUpload(c), checkBody),
   );
   app.route('/api/auth', authRoutes(callers, credentials, allowsOrigin));
   const documented = newApi();
@@ -93,6 +97,7 @@ export function createApi(options: ApiOptions) {
   documented.route('/', conversationRoutes());
   documented.route('/', draftRoutes());
   documented.route('/', searchRoutes());
+  documented.route('/', attachmentRoutes());
   documented.route('/', contactRoutes());
   documented.route('/', bulkRoutes());
   documented.route('/', attributeRoutes());

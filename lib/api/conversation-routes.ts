@@ -17,6 +17,8 @@ import { readResolved } from '@/lib/desk/reads/resolved';
 import { DEFAULT_LIMIT, MAX_LIMIT, pageQuery, wholeNumber } from './query';
 import { answers, createRoute, createsOrFinds, jsonBody, newApi } from './route';
 import {
+  attachmentIdsSchema,
+  captionSchema,
   conversationSchema,
   messageSchema,
   messageWireSchema,
@@ -35,6 +37,9 @@ const messageWritten = workedSchema.extend({ messageId: z.string() });
 const messageId = z.uuid().optional();
 const ONCE =
   'With a messageId of the sender’s, a UUID, it is written once: the same again answers 200 with its messageId and changes nothing.';
+
+const FILES =
+  'Files that were brought with `POST /attachments` go with it by their ids; then its text may be empty.';
 
 const listResolved = createRoute({
   method: 'get',
@@ -115,12 +120,13 @@ const reply = createRoute({
   method: 'post',
   path: '/conversations/{id}/replies',
   summary: 'Answer the customer; the conversation becomes Pending, or Resolved if asked',
-  description: ONCE,
+  description: `${ONCE} ${FILES}`,
   request: {
     params,
     body: jsonBody(
       z.strictObject({
-        text: messageSchema,
+        text: captionSchema,
+        attachmentIds: attachmentIdsSchema.optional(),
         status: z.enum(['pending', 'resolved']).optional(),
         messageId,
       }),
@@ -133,12 +139,13 @@ const note = createRoute({
   method: 'post',
   path: '/conversations/{id}/notes',
   summary: 'Write an internal note',
-  description: `${ONCE} It mentions people by their ids where @ and the name of each stand in its text.`,
+  description: `${ONCE} ${FILES} It mentions people by their ids where @ and the name of each stand in its text.`,
   request: {
     params,
     body: jsonBody(
       z.strictObject({
-        text: messageSchema,
+        text: captionSchema,
+        attachmentIds: attachmentIdsSchema.optional(),
         mentions: z.array(z.string()).max(MAX_MENTIONS).optional(),
         messageId,
       }),

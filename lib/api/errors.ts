@@ -11,6 +11,7 @@ const STATUS: Record<ErrorCode, ErrorStatus> = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  too_large: 413,
 };
 
 const HTTP_CODES: Partial<Record<number, { status: ErrorStatus; code: string }>> = {

@@ -25,7 +25,7 @@ const ERRORS = {
   403: 'The caller may not do this',
   404: 'There is no such thing',
   409: 'Somebody else was quicker, or something stands in the way',
-  413: 'The body is larger than 1 MB',
+  413: 'The body is larger than fits: 1 MB, unless the call says otherwise',
 } as const;
 
 const errorContent = { 'application/json': { schema: errorSchema } };

@@ -1,6 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { ATTRIBUTE_KEY, FORMATS, MANAGERS } from '@/lib/attributes/attribute';
-import { MAX_EXTERNAL_ID_LENGTH, MAX_MESSAGE_LENGTH, MAX_NAME_LENGTH } from '@/lib/desk/checks';
+import {
+  MAX_ATTACHMENTS,
+  MAX_EXTERNAL_ID_LENGTH,
+  MAX_MESSAGE_LENGTH,
+  MAX_NAME_LENGTH,
+} from '@/lib/desk/checks';
 import {
   DRAFT_MODES,
   MESSAGE_KINDS,
@@ -133,6 +138,19 @@ export const valueSchema = z
   })
   .openapi('Value');
 
+export const attachmentSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    type: z.string().openapi({ description: 'What its content was recognised as' }),
+    bytes: z.int(),
+  })
+  .openapi('Attachment');
+
+/** The text of a message that files may go with: empty only if some do, which is checked further in. */
+export const captionSchema = z.string().max(MAX_MESSAGE_LENGTH);
+export const attachmentIdsSchema = z.array(z.string()).max(MAX_ATTACHMENTS);
+
 export const messageWireSchema = z
   .object({
     id: z.string(),
@@ -140,6 +158,7 @@ export const messageWireSchema = z
     author: personMarkSchema.nullable(),
     text: z.string(),
     mentions: z.array(personMarkSchema),
+    attachments: z.array(attachmentSchema),
     at: timeSchema,
   })
   .openapi('Message');

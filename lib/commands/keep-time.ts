@@ -1,18 +1,25 @@
 import type { Desk } from '@/lib/desk/desk';
+import { forgetUploads } from './attachments/forget-uploads';
 import { doWhatIsDue } from './conversations/do-what-is-due';
 
 const LOOK_EVERY_MS = 1_000;
+const FORGET_EVERY_MS = 3_600_000;
 
 /** Does what is due on the desk, once a second, from now on; returns how to stop, which waits for what is under way. */
 export function keepTime(desk: Desk, onError: (error: unknown) => void): () => Promise<void> {
   let stopped = false;
   let timer: NodeJS.Timeout | null = null;
+  let forgetFromMs = 0;
   let work: Promise<void> = Promise.resolve();
 
   async function look(): Promise<void> {
     let isAll = true;
     try {
       isAll = await doWhatIsDue(desk);
+      if (desk.now() >= forgetFromMs) {
+        forgetFromMs = desk.now() + FORGET_EVERY_MS;
+        await forgetUploads(desk);
+      }
     } catch (error) {
       onError(error);
     }

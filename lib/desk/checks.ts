@@ -5,6 +5,8 @@ export const MAX_MESSAGE_LENGTH = 20_000;
 export const MAX_EXTERNAL_ID_LENGTH = 200;
 export const MAX_CANNED_REPLIES = 500;
 export const MAX_DRAFTS = 200;
+export const MAX_ATTACHMENTS = 10;
+export const MAX_ATTACHMENT_MB = 10;
 /** So many shared ones, and so many of each person. */
 export const MAX_SAVED_VIEWS = 100;
 
@@ -27,6 +29,11 @@ export function checkedUnsent(text: string, field: string): string {
   if (text.length > MAX_MESSAGE_LENGTH)
     throw invalid(`A message has at most ${MAX_MESSAGE_LENGTH} characters.`, field);
   return text;
+}
+
+/** The same for a message that files go with, which may have none. */
+export function checkedCaption(text: string, files: readonly unknown[], field: string): string {
+  return files.length > 0 && text.trim() === '' ? '' : checkedMessage(text, field);
 }
 
 /** The text of a message as it was written. Throws `invalid` for nothing but white space or over 20,000 characters. */

@@ -2,6 +2,7 @@ import type { Attribute, AttributeValue, Manager } from '@/lib/attributes/attrib
 import type { Segment } from '@/lib/segments/segment';
 import type {
   ApiToken,
+  Attachment,
   CannedReply,
   Channel,
   ConversationState,
@@ -41,6 +42,9 @@ export type SavedViewInJournal = SavedView | Pick<SavedView, 'id' | 'ownerId'>;
 
 /** The act that an entry takes back: its revision and its kind. */
 export type Undone = { revision: number; kind: EntryKind };
+
+/** What somebody wrote; entries from before there were any attachments have none. */
+type Written = { text: string; attachments?: Attachment[] };
 
 /**
  * The kinds of journal entries, past tense. `body` holds no personal content and stays for good;
@@ -92,12 +96,12 @@ type Kinds = {
   };
   'conversation.replied': {
     body: Stateful & { messageId: string };
-    personal: { text: string };
+    personal: Written;
   };
   'conversation.noted': {
     /** `mentions` are colleagues with the names that stand in the text; entries from before there were any have none. */
     body: Stateful & { messageId: string; mentions?: { id: string; name: string }[] };
-    personal: { text: string };
+    personal: Written;
   };
   'conversation.claimed': { body: Stateful };
   'conversation.released': { body: Stateful };

@@ -1,5 +1,5 @@
 /** What can go wrong with a command, told apart by `code` (instanceof is false across Next's module graphs). */
-export type ErrorCode = 'not_found' | 'forbidden' | 'conflict' | 'invalid';
+export type ErrorCode = 'not_found' | 'forbidden' | 'conflict' | 'invalid' | 'too_large';
 
 /** A refusal in the user's words; `field` names what was wrong where one field was. */
 export class DeskError extends Error {
@@ -21,6 +21,9 @@ export const conflict = (message: string, field?: string) =>
   new DeskError('conflict', message, field);
 export const invalid = (message: string, field?: string) =>
   new DeskError('invalid', message, field);
+
+export const tooLarge = (message: string, field?: string) =>
+  new DeskError('too_large', message, field);
 
 /** Whether anything thrown is a DeskError, also one made in another module graph. */
 export function isDeskError(error: unknown): error is DeskError {

@@ -57,6 +57,17 @@ export type Conversation = ConversationState & {
 export const MESSAGE_KINDS = ['customer', 'reply', 'note'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
+/** A file that goes with a reply or a note. `type` is what its content was recognised as. */
+export type Attachment = { id: string; name: string; type: string; bytes: number };
+
+/** A file that somebody has brought; theirs alone until a message of theirs goes with it. */
+export type Upload = Attachment & {
+  /** A person or a token. */
+  uploaderId: string;
+  messageId: string | null;
+  uploadedAt: number;
+};
+
 export type Message = {
   id: string;
   conversationId: string;
@@ -67,6 +78,7 @@ export type Message = {
   text: string;
   /** The colleagues whom a note calls, with the names that stand in its text. */
   mentions: { id: string; name: string }[];
+  attachments: Attachment[];
   at: number;
 };
 

@@ -1,7 +1,7 @@
 import type { ContactCard, Entry } from './entry';
 import type { Conversation, ConversationState } from './facts';
 import type { Memory } from './memory';
-import { previewOf } from './preview';
+import { previewOfWritten } from './preview';
 
 /** Folds an entry about a contact's values or a conversation. */
 export function foldConversation(memory: Memory, entry: Entry): void {
@@ -44,7 +44,7 @@ export function foldConversation(memory: Memory, entry: Entry): void {
       break;
     case 'conversation.messageReceived':
     case 'conversation.replied':
-      change(memory, entry, entry.body.after, entry.personal && previewOf(entry.personal.text));
+      change(memory, entry, entry.body.after, entry.personal && previewOfWritten(entry.personal));
       break;
     case 'conversation.noted':
     case 'conversation.claimed':

@@ -14,7 +14,9 @@ import type {
   Person,
   SavedView,
   Settings,
+  Upload,
 } from './facts';
+import type { Files } from './files';
 import type { Found, SearchRequest } from './search';
 
 /**
@@ -182,6 +184,17 @@ export interface Store {
   /** Those of a person, or the shared ones, by position, then by id. */
   savedViews(ownerId: string | null): Promise<SavedViewRow[]>;
   savedView(id: string): Promise<SavedViewRow | null>;
+
+  /** The bytes of uploads, by their ids. */
+  readonly files: Files;
+  /** Keeps what is known of a file whose bytes are kept. Outside the journal, as a draft is. */
+  keepUpload(upload: Upload): Promise<void>;
+  upload(id: string): Promise<Upload | null>;
+  /**
+   * Forgets the uploads from before a time that no message goes with, and the bytes from before it
+   * that belong to no upload. Resolves with how many files that were.
+   */
+  forgetUploads(beforeMs: number): Promise<number>;
 
   tokens(): Promise<ApiToken[]>;
   tokenByHash(hash: string): Promise<ApiToken | null>;

@@ -3,7 +3,7 @@ import type { QueueFilter, QueueOrder } from '@/lib/ranking/filter';
 import type { SnippetPart } from '@/lib/search/snippet';
 import type { Operator } from '@/lib/segments/operator';
 import type { Join } from '@/lib/segments/segment';
-import type { Draft, MessageKind, Role, RowColumn, Status, TokenScope } from './facts';
+import type { Attachment, Draft, MessageKind, Role, RowColumn, Status, TokenScope } from './facts';
 import type { HitKind } from './search';
 
 /** What leaves the desk, on HTTP and sockets alike. Times are ISO 8601 with milliseconds and offset. */
@@ -98,6 +98,7 @@ export type MessageWire = {
   text: string;
   /** The colleagues whom a note calls, by the names that stand in its text. */
   mentions: PersonMark[];
+  attachments: Attachment[];
   at: string;
 };
 

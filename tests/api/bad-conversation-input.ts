@@ -4,6 +4,7 @@ import { type BadInput, badBodies, badPaths } from './bad-input';
 export const CONVERSATION = ':conversation';
 const one = `/conversations/${CONVERSATION}`;
 const DRAFT = { mode: 'reply', reply: 'Hello', note: '' };
+const ELEVEN = Array.from({ length: 11 }, (_, n) => `file-${n}`);
 const SOON = new Date(Date.now() + 3_600_000).toISOString();
 
 const WHOLE_NUMBERS = ['0.5', '1e2', '-1', '+1', '0x10', 'ten', '', '%20', '9'.repeat(20), 'NaN'];
@@ -64,6 +65,8 @@ export const BAD_CONVERSATION_INPUT: readonly BadInput[] = [
     [`${one}/messages`, 400, 'before'],
     ['/journal?from=1', 400, 'from'],
     ['/attributes/nothing/dependents', 404],
+    ['/attachments/nothing', 404],
+    ['/attachments/..%2F..%2Fdesk.db', 404],
     ['/nothing', 404],
     ['/queue/', 404],
     // Percent signs that spell no character, or one that no text may have.
@@ -93,6 +96,11 @@ export const BAD_CONVERSATION_INPUT: readonly BadInput[] = [
       ['a text of 20,001 characters', { text: 'x'.repeat(20_001) }, 'text'],
       ['a number', { text: 5 }, 'text'],
       ['an author', { text: 'Hello', author: 'Eve' }, 'author'],
+      ['no text and no files', { text: '', attachmentIds: [] }, 'text'],
+      ['a file that is not there', { text: 'Hello', attachmentIds: ['x'] }, 'attachmentIds'],
+      ['a file twice', { text: 'Hello', attachmentIds: ['x', 'x'] }, 'attachmentIds'],
+      ['eleven files', { text: 'Hello', attachmentIds: ELEVEN }, 'attachmentIds'],
+      ['a file that is a number', { text: 'Hello', attachmentIds: [5] }, 'attachmentIds.0'],
     ]),
   ),
   ...badBodies('POST', `${one}/notes`, [

@@ -92,6 +92,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint('PATCH /conversations/{id}/attributes', WORKERS, 404, {
     body: () => ({ values: { vip: true } }),
   }),
+  // Without a name and bytes: what it does with them is in attachments-contract.test.ts.
+  endpoint('POST /attachments', WORKERS, 400, { path: () => '/attachments?name=a.txt' }),
+  endpoint('GET /attachments/{id}', SEERS, 404),
   endpoint('GET /drafts', PEOPLE, 200),
   endpoint('GET /conversations/{id}/draft', PEOPLE, 404),
   endpoint('PUT /conversations/{id}/draft', PEOPLE, 404, {

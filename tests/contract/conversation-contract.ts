@@ -125,6 +125,7 @@ export function describeConversations(open: OpenStore): void {
             authorName: 'Ada',
             text: '@Cy, by Ada',
             mentions: [CY],
+            attachments: [],
             at: NOON,
           },
           {
@@ -135,6 +136,7 @@ export function describeConversations(open: OpenStore): void {
             authorName: 'Import',
             text: 'By a token',
             mentions: [],
+            attachments: [],
             at: NOON + 1_000,
           },
           {
@@ -145,6 +147,7 @@ export function describeConversations(open: OpenStore): void {
             authorName: 'Frontrow',
             text: 'By the desk',
             mentions: [],
+            attachments: [],
             at: NOON + 1_000,
           },
         ],
@@ -160,6 +163,7 @@ export function describeConversations(open: OpenStore): void {
         authorName: null,
         text: 'Hello',
         mentions: [],
+        attachments: [],
         at: NOON,
       });
       expect(await desk.store.conversationWithMessages('none', 3)).toBeNull();

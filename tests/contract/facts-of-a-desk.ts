@@ -1,6 +1,6 @@
 import type { Attribute, AttributeValue, Scalar } from '@/lib/attributes/attribute';
 import type { Actor, Entry, EntryDraft } from '@/lib/desk/entry';
-import type { ConversationState, Draft, Person } from '@/lib/desk/facts';
+import type { Attachment, ConversationState, Draft, Person } from '@/lib/desk/facts';
 import type { Expectation, Store } from '@/lib/desk/store';
 import { VIP_SEGMENT } from '@/lib/segments/segment';
 
@@ -124,10 +124,15 @@ export const received = (
   personal: { text, refused: [{ attribute: 'city', message: 'City is managed by agents.' }] },
 });
 
-export const replied = (contactId: string, messageId: string, text: string): EntryDraft => ({
+export const replied = (
+  contactId: string,
+  messageId: string,
+  text: string,
+  attachments?: Attachment[],
+): EntryDraft => ({
   kind: 'conversation.replied',
   body: { ...about(contactId, OWNED, PENDING), messageId },
-  personal: { text },
+  personal: { text, ...(attachments && { attachments }) },
 });
 
 export const noted = (

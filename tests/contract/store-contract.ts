@@ -10,6 +10,7 @@ import type { OpenStore } from './opened-store';
 import { describeSavedViews } from './saved-view-contract';
 import { describeSearch } from './search-contract';
 import { describeSnapshots } from './snapshot-contract';
+import { describeUploads } from './upload-contract';
 
 /** What every Store promises, whatever it keeps its rows in. */
 export function describeStore(name: string, open: OpenStore): void {
@@ -23,6 +24,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeConversations(open);
     describeDrafts(open);
     describeSearch(open);
+    describeUploads(open);
     describeSnapshots(open);
   });
 }

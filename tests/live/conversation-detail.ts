@@ -8,6 +8,7 @@ export function message(id: string): MessageWire {
     author: null,
     text: id,
     mentions: [],
+    attachments: [],
     at: '2026-03-02T09:31:00.000Z',
   };
 }

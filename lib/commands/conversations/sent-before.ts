@@ -1,6 +1,6 @@
 import { actorOf, type Ctx } from '@/lib/desk/context';
 import { conflict } from '@/lib/desk/errors';
-import type { Conversation, Message, MessageKind } from '@/lib/desk/facts';
+import type { Conversation, MessageKind } from '@/lib/desk/facts';
 import type { Worked } from './conversation-facts';
 
 /** What a command that writes a message answers; `first` is false when it had been sent before. */
@@ -18,9 +18,10 @@ export async function sentBefore(
     kind: MessageKind;
     text: string;
     mentions?: readonly string[];
+    attachmentIds?: readonly string[];
   },
 ): Promise<Sent | null> {
-  const { messageId, kind, text, mentions = [] } = sent;
+  const { messageId, kind, text, mentions = [], attachmentIds = [] } = sent;
   const known = messageId === undefined ? null : await ctx.desk.store.message(messageId);
   if (!known) return null;
   const actor = actorOf(ctx.caller);
@@ -31,13 +32,14 @@ export async function sentBefore(
     known.kind === kind &&
     known.text === text &&
     isSameSet(known.mentions, mentions) &&
+    isSameSet(known.attachments, attachmentIds) &&
     isAuthor;
   if (!isSame) throw conflict('Another message has this id.', 'messageId');
   const { revision } = conversation;
   return { conversationId: conversation.id, revision, messageId: known.id, first: false };
 }
 
-function isSameSet(known: Message['mentions'], mentions: readonly string[]): boolean {
-  const ids = new Set(mentions);
+function isSameSet(known: readonly { id: string }[], wanted: readonly string[]): boolean {
+  const ids = new Set(wanted);
   return known.length === ids.size && known.every(({ id }) => ids.has(id));
 }

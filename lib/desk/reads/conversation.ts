@@ -82,10 +82,10 @@ function headerOf(
 }
 
 function messageWire(memory: Memory, message: Message): MessageWire {
-  const { id, kind, text, mentions, at, authorId, authorName } = message;
+  const { id, kind, text, mentions, attachments, at, authorId, authorName } = message;
   const author =
     authorId === null && authorName === null
       ? null
       : { id: authorId ?? '', name: memory.people.get(authorId ?? '')?.name ?? authorName ?? '' };
-  return { id, kind, text, author, mentions, at: isoTime(at) };
+  return { id, kind, text, author, mentions, attachments, at: isoTime(at) };
 }
