@@ -5,7 +5,7 @@ import { cn } from './class-names';
 import { Spinner } from './spinner';
 
 const buttonLook = cva(
-  'relative inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border font-medium text-sm transition-colors disabled:pointer-events-none disabled:opacity-50 aria-disabled:pointer-events-none aria-disabled:opacity-50 [&_svg]:shrink-0',
+  'relative inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border font-medium text-sm transition-colors disabled:pointer-events-none disabled:opacity-50 aria-disabled:pointer-events-none aria-disabled:opacity-50 [&_svg]:shrink-0 pointer-coarse:after:absolute pointer-coarse:after:inset-[min(0px,calc((100%-44px)/2))]',
   {
     variants: {
       variant: {
@@ -33,7 +33,7 @@ export type ButtonProps = ComponentProps<'button'> &
     asChild?: boolean;
   };
 
-/** A button; outline and 32 px unless told. An icon button needs an aria-label. */
+/** A button; outline and 32 px unless told, and 44 px for a finger. An icon button needs an aria-label. */
 export function Button({
   variant,
   size,

@@ -44,7 +44,7 @@ export function Segmented<Value extends string>({
           key={option.value}
           value={option.value}
           className={cn(
-            'rounded-[4px] text-ink-muted transition-colors hover:text-ink focus-visible:outline-offset-0 disabled:opacity-50 data-[state=checked]:bg-selected data-[state=checked]:font-medium data-[state=checked]:text-ink',
+            'relative rounded-[4px] text-ink-muted transition-colors pointer-coarse:after:absolute pointer-coarse:after:inset-x-0 pointer-coarse:after:inset-y-[min(0px,calc((100%-44px)/2))] hover:text-ink focus-visible:outline-offset-0 disabled:opacity-50 data-[state=checked]:bg-selected data-[state=checked]:font-medium data-[state=checked]:text-ink',
             size === 'sm' ? 'px-1.5' : 'px-2.5',
           )}
         >
