@@ -13,8 +13,8 @@ type SharedView = {
 };
 
 const SHARED_VIEWS: readonly SharedView[] = [
-  { name: 'Mine', filter: { owner: 'mine' } },
-  { name: 'Nobody has', filter: { owner: 'unowned' } },
+  { name: 'On my desk', filter: { owner: 'mine' } },
+  { name: 'Unowned', filter: { owner: 'unowned' } },
   { name: 'VIPs', filter: {}, segments: [VIP_SEGMENT.name] },
   { name: 'At checkout', filter: {}, segments: ['At checkout'] },
   {

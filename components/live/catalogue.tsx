@@ -2,41 +2,16 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { CatalogueWire } from '@/lib/desk/wire';
-import { callApi } from './call-api';
-import { followCatalogue } from './follow-catalogue';
+import { followChanges } from './follow-changes';
+import { readAgain } from './read-again';
 import { deskSocket } from './socket';
 
 const CatalogueContext = createContext<CatalogueWire | null>(null);
 
-const takers = new Set<(catalogue: CatalogueWire) => void>();
-let reading: Promise<void> | null = null;
-let askedMeanwhile = false;
+const reader = readAgain<CatalogueWire>('/catalogue');
 
-async function readUntilQuiet() {
-  do {
-    askedMeanwhile = false;
-    const catalogue = await callApi<CatalogueWire>('GET', '/catalogue');
-    for (const take of takers) take(catalogue);
-  } while (askedMeanwhile);
-}
-
-/**
- * Reads the catalogue again; what was written before the call is in it once the promise resolves.
- * A read that fails keeps the last one: the next change or reconnect reads again.
- */
-export function refreshCatalogue(): Promise<void> {
-  if (takers.size === 0) return Promise.resolve();
-  if (reading) {
-    askedMeanwhile = true;
-    return reading;
-  }
-  reading = readUntilQuiet()
-    .catch(() => undefined)
-    .finally(() => {
-      reading = null;
-    });
-  return reading;
-}
+/** Reads the catalogue again; what was written before the call is in it once the promise resolves. */
+export const refreshCatalogue = reader.refresh;
 
 /** Keeps the catalogue true for everything below it; `initial` is what the server rendered with. */
 export function CatalogueProvider({
@@ -53,10 +28,10 @@ export function CatalogueProvider({
     setCatalogue(initial);
   }
   useEffect(() => {
-    takers.add(setCatalogue);
-    const unfollow = followCatalogue(deskSocket(), () => void refreshCatalogue());
+    const untake = reader.take(setCatalogue);
+    const unfollow = followChanges(deskSocket(), 'catalogue:changed', () => void reader.refresh());
     return () => {
-      takers.delete(setCatalogue);
+      untake();
       unfollow();
     };
   }, []);

@@ -15,7 +15,7 @@ import {
 } from './queue-pages';
 import { ACK_TIMEOUT_MS, type DeskSocket } from './socket';
 
-/** Of the 20 watches a socket may hold. */
+/** Of the 40 watches a socket may hold; see docs/decisions/0016. */
 const MOST_PAGES = 6;
 const ASK_AGAIN_MS = 500;
 
@@ -82,6 +82,8 @@ export function createQueueStore(
   openSocket: () => DeskSocket,
   /** Listeners are told once in a frame, however much changes within it. */
   nextFrame: (tell: () => void) => void = (tell) => requestAnimationFrame(tell),
+  /** Rows of the first page, the only one that is watched unless it is whole. */
+  limit = PAGE_SIZE,
 ): QueueStore {
   const listeners = new Set<() => void>();
   let socket: DeskSocket | null = null;
@@ -110,7 +112,8 @@ export function createQueueStore(
     if (!socket?.connected || asked.has(page)) return;
     const ours = connection;
     asked.add(page);
-    const request = { ...view, offset: page * PAGE_SIZE, limit: PAGE_SIZE };
+    const { filter, order } = view;
+    const request = { filter, order, offset: page * PAGE_SIZE, limit };
     socket.timeout(ACK_TIMEOUT_MS).emit('queue:watch', request, (lost, answer) => {
       if (ours !== connection) return;
       asked.delete(page);

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect } from 'react';
-import { followCatalogue } from '@/components/live/follow-catalogue';
+import { followChanges } from '@/components/live/follow-changes';
 import { deskSocket } from '@/components/live/socket';
 import { ListFrame, ListHead } from '@/components/workspace/list-frame';
 import { useMayShape } from '@/components/workspace/read-only-note';
@@ -14,7 +14,10 @@ export function PeopleList({ people }: { people: PersonWire[] }) {
   const router = useRouter();
   const mayShape = useMayShape();
   useEffect(
-    () => followCatalogue(deskSocket(), () => startTransition(() => router.refresh())),
+    () =>
+      followChanges(deskSocket(), 'catalogue:changed', () =>
+        startTransition(() => router.refresh()),
+      ),
     [router],
   );
 

@@ -3,6 +3,11 @@
 import { X } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { useCatalogue } from '@/components/live/catalogue';
+import {
+  type QueueAddress,
+  type SetAddress,
+  UNFILTERED,
+} from '@/components/live/use-queue-address';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { Tooltip } from '@/components/ui/tooltip';
@@ -14,7 +19,6 @@ import { SegmentChip } from './segment-chip';
 import { SegmentPopover } from './segment-popover';
 import { useChipOrder } from './use-chip-order';
 import { useFitting } from './use-fitting';
-import { type QueueAddress, type SetAddress, UNFILTERED } from './use-queue-address';
 
 /** More than the lines ever hold; the rest is in the popover. */
 const MOST_CHIPS = 12;

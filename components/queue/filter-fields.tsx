@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useCatalogue } from '@/components/live/catalogue';
+import type { QueueAddress, SetAddress } from '@/components/live/use-queue-address';
 import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { UNOWNED } from '@/lib/ranking/filter';
-import type { QueueAddress, SetAddress } from './use-queue-address';
 
 /** Stands for no restriction where an option needs a value. */
 const ANY = '*';

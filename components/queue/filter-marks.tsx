@@ -2,8 +2,8 @@
 
 import { X } from 'lucide-react';
 import { useCatalogue } from '@/components/live/catalogue';
+import type { QueueAddress, SetAddress } from '@/components/live/use-queue-address';
 import { UNOWNED } from '@/lib/ranking/filter';
-import type { QueueAddress, SetAddress } from './use-queue-address';
 
 /** What the list is narrowed to besides segments, each with a way out. */
 export function FilterMarks({

@@ -2,12 +2,12 @@
 
 import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
+import type { QueueAddress, SetAddress } from '@/components/live/use-queue-address';
 import { useAriaKeys } from '@/components/shortcuts/key-caps';
 import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
-import type { QueueAddress, SetAddress } from './use-queue-address';
 
 const lateFields = late(() => import('./filter-fields'));
 

@@ -2,12 +2,16 @@
 
 import type { ReactNode } from 'react';
 import { useLoad } from '@/components/live/use-load';
+import {
+  type QueueAddress,
+  type SetAddress,
+  UNFILTERED,
+} from '@/components/live/use-queue-address';
 import { cn } from '@/components/ui/class-names';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Tooltip } from '@/components/ui/tooltip';
 import { UNOWNED } from '@/lib/ranking/filter';
 import { LoadOfPeople } from './load-of-people';
-import { type QueueAddress, type SetAddress, UNFILTERED } from './use-queue-address';
 import { WaitingTime } from './waiting-time';
 
 /** The supervisor's strip: who waits, how long, and how much everyone has open. A click filters. */

@@ -1,5 +1,6 @@
 'use client';
 
+import { ViewMenu } from '@/components/saved-views/view-menu';
 import { KeyHint, useAriaKeys } from '@/components/shortcuts/key-caps';
 import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { Button } from '@/components/ui/button';
@@ -33,8 +34,12 @@ export function QueueHeader({
   const words = total === null ? '' : countWords(total, filtered ? allWaiting : null, filter);
   return (
     <header className="flex h-14 shrink-0 items-center gap-2 pr-3 pl-4">
-      <h1 className="font-semibold text-lg tracking-[-0.01em]">Queue</h1>
-      <p className="min-w-0 truncate text-ink-muted tabular-nums">{words}</p>
+      <div className="min-w-0 flex-1">
+        <h1 className="flex font-semibold text-lg leading-6 tracking-[-0.01em]">
+          <ViewMenu />
+        </h1>
+        <p className="h-4 truncate text-ink-muted text-xs leading-4 tabular-nums">{words}</p>
+      </div>
       <CountAnnouncer words={words} />
       <span className="ml-auto flex shrink-0 items-center gap-3">
         <LiveDot />

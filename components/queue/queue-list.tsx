@@ -14,6 +14,7 @@ import { useCatalogue } from '@/components/live/catalogue';
 import { heldBackWords } from '@/components/live/queue-hold';
 import type { QueueTruth } from '@/components/live/queue-pages';
 import { cn } from '@/components/ui/class-names';
+import type { RowColumn } from '@/lib/desk/facts';
 import type { QueueFilter } from '@/lib/ranking/filter';
 import { HeldPill } from './held-pill';
 import { QueueRow, ROW_HEIGHT_PX } from './queue-row';
@@ -37,6 +38,7 @@ const FIRST_RECT = { width: 400, height: 900 };
 export function QueueList({
   truth,
   filter,
+  columns,
   viewKey,
   query,
   selectedId,
@@ -48,6 +50,8 @@ export function QueueList({
 }: {
   truth: QueueTruth;
   filter: QueueFilter;
+  /** What its rows show beside priority and name. */
+  columns: readonly RowColumn[];
   viewKey: string;
   /** What the links keep of the address, with its question mark. */
   query: string;
@@ -203,6 +207,7 @@ export function QueueList({
                       row.entry.channel
                     }
                     filter={filter}
+                    columns={columns}
                     selected={id === selectedId}
                     checked={isSelected(hand.selection, id)}
                     selecting={hand.selecting}

@@ -6,6 +6,7 @@ import { memo } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/class-names';
 import { ReturnTime } from '@/components/workspace/return-time';
+import type { RowColumn } from '@/lib/desk/facts';
 import type { QueueEntry } from '@/lib/desk/wire';
 import type { QueueFilter } from '@/lib/ranking/filter';
 import { VIP_SEGMENT } from '@/lib/segments/segment';
@@ -28,6 +29,8 @@ export type QueueRowProps = {
   href: string;
   channelLabel: string;
   filter: QueueFilter;
+  /** What it shows beside priority and name. */
+  columns: readonly RowColumn[];
   selected: boolean;
   /** Whether it is among those that something is to be done to. */
   checked: boolean;
@@ -42,8 +45,10 @@ export type QueueRowProps = {
 
 /** One conversation of the queue: 72 px that say who, how long, about what, and why here. */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
-  const { entry, left, href, channelLabel, selected, tabbable, card, onCard, onOpen } = props;
-  const { conversationId, contact, owner, segments, waitingSince } = entry;
+  const { entry, left, href, channelLabel, columns, selected, tabbable, card, onCard, onOpen } =
+    props;
+  const { conversationId, contact, owner, segments } = entry;
+  const shows = (column: RowColumn) => columns.includes(column);
   const isVip = segments.some(({ id }) => id === VIP_SEGMENT.id);
   return (
     <div
@@ -75,11 +80,11 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           )}
         >
           <Avatar name={contact.name}>
-            <ChannelBadge channel={entry.channel} label={channelLabel} />
+            {shows('channel') && <ChannelBadge channel={entry.channel} label={channelLabel} />}
           </Avatar>
           <RowOnlookers conversationId={conversationId} />
         </span>
-        <span className="flex min-w-0 flex-1 flex-col">
+        <span className="flex min-w-0 flex-1 flex-col justify-center">
           <span className={cn('flex h-5 items-center gap-1.5', left && 'opacity-60')}>
             <span dir="auto" className="truncate font-semibold">
               {contact.name}
@@ -88,49 +93,41 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
               <Crown role="img" aria-label="VIP" className="size-3.5 shrink-0 text-accent" />
             )}
             <span className="sr-only">, priority {entry.priority}, </span>
-            <span className="ml-auto shrink-0 pl-2 text-ink-muted">
-              {entry.returnsAt ? (
-                <span className="text-ink-faint text-xs">
-                  <ReturnTime at={entry.returnsAt} />
-                </span>
-              ) : waitingSince ? (
-                <>
-                  <span className="sr-only">waiting </span>
-                  <WaitingTime since={waitingSince} />
-                </>
+            {shows('waiting') && <WaitingPart entry={entry} />}
+          </span>
+          {(left || shows('preview')) && (
+            <span
+              dir="auto"
+              className="block h-[18px] truncate text-left text-ink-muted leading-[18px]"
+            >
+              {left ? (
+                <LeftWords {...props} />
               ) : (
-                <span className="text-ink-faint text-xs">
-                  {entry.status === 'pending' ? 'Pending' : 'Answered'}
+                <TypingOr conversationId={conversationId}>
+                  <DraftOr conversationId={conversationId}>
+                    {entry.preview || <span className="text-ink-faint">No message yet</span>}
+                  </DraftOr>
+                </TypingOr>
+              )}
+            </span>
+          )}
+          {(shows('segments') || shows('owner')) && (
+            <span
+              className={cn(
+                'flex h-[20px] items-center justify-between gap-2',
+                left && 'opacity-60',
+              )}
+            >
+              {shows('segments') && <SegmentTags segments={segments} />}
+              {shows('owner') && owner && (
+                <span title={owner.name} className="ml-auto flex shrink-0">
+                  <span className="sr-only">owner {owner.name}</span>
+                  <Avatar name={owner.name} size={18} />
                 </span>
               )}
             </span>
-          </span>
-          <span
-            dir="auto"
-            className="block h-[18px] truncate text-left text-ink-muted leading-[18px]"
-          >
-            {left ? (
-              <LeftWords {...props} />
-            ) : (
-              <TypingOr conversationId={conversationId}>
-                <DraftOr conversationId={conversationId}>
-                  {entry.preview || <span className="text-ink-faint">No message yet</span>}
-                </DraftOr>
-              </TypingOr>
-            )}
-          </span>
-          <span
-            className={cn('flex h-[20px] items-center justify-between gap-2', left && 'opacity-60')}
-          >
-            <SegmentTags segments={segments} />
-            {owner && (
-              <span title={owner.name} className="flex shrink-0">
-                <span className="sr-only">owner {owner.name}</span>
-                <Avatar name={owner.name} size={18} />
-              </span>
-            )}
-            <OnlookersSaid conversationId={conversationId} />
-          </span>
+          )}
+          <OnlookersSaid conversationId={conversationId} />
         </span>
       </Link>
       {!left && (
@@ -157,4 +154,27 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
 function LeftWords({ entry, filter }: QueueRowProps) {
   const words = useLeftWords(entry.conversationId, filter);
   return <span className="font-medium text-ink">{words}</span>;
+}
+
+/** How long it has waited, when it comes back, or that nobody waits. */
+function WaitingPart({ entry }: Pick<QueueRowProps, 'entry'>) {
+  const { returnsAt, waitingSince, status } = entry;
+  return (
+    <span className="ml-auto shrink-0 pl-2 text-ink-muted">
+      {returnsAt ? (
+        <span className="text-ink-faint text-xs">
+          <ReturnTime at={returnsAt} />
+        </span>
+      ) : waitingSince ? (
+        <>
+          <span className="sr-only">waiting </span>
+          <WaitingTime since={waitingSince} />
+        </>
+      ) : (
+        <span className="text-ink-faint text-xs">
+          {status === 'pending' ? 'Pending' : 'Answered'}
+        </span>
+      )}
+    </span>
+  );
 }

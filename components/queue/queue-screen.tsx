@@ -3,17 +3,23 @@
 import { useParams, useRouter } from 'next/navigation';
 import { type ReactNode, useCallback, useEffect, useState, useTransition } from 'react';
 import { useCatalogue } from '@/components/live/catalogue';
+import { PLAIN_VIEW } from '@/components/live/plain-view';
 import type { FirstWindow } from '@/components/live/queue-store';
 import { useQueue } from '@/components/live/use-queue';
+import { isFiltered, UNFILTERED, useQueueAddress } from '@/components/live/use-queue-address';
+import { EditedLine } from '@/components/saved-views/edited-line';
+import { GoneSegment } from '@/components/saved-views/gone-segment';
+import { useFollowView } from '@/components/saved-views/use-follow-view';
+import { useOpenView } from '@/components/saved-views/use-open-view';
+import { useViewKeys } from '@/components/saved-views/use-view-keys';
 import { cn } from '@/components/ui/class-names';
+import { ROW_COLUMNS } from '@/lib/desk/facts';
 import { FilterBar } from './filter-bar';
 import { LoadStrip } from './load-strip';
-import { PLAIN_VIEW } from './plain-view';
 import { QueueHeader } from './queue-header';
 import { QueueList } from './queue-list';
 import { QueueEmpty, QueueLoading, QueueNoMatch, QueueRefused } from './queue-states';
 import { SelectionBar } from './selection-bar';
-import { isFiltered, UNFILTERED, useQueueAddress } from './use-queue-address';
 import { useSelection } from './use-selection';
 import { useSettledQueue } from './use-settled-queue';
 
@@ -52,6 +58,11 @@ function QueueColumn({ first, openId }: { first: FirstWindow; openId: string | n
   const isPlain = !isFiltered(address) && address.order === 'priority';
   const queue = useSettledQueue(view, isPlain ? rendered : null);
   const hand = useSelection(queue.truth, queue.key);
+  const saved = useOpenView();
+  useFollowView(setAddress);
+  useViewKeys();
+  // Edited, it is a filter of this screen's own.
+  const broken = saved && !saved.edited && saved.gone.length > 0 ? saved : null;
   const [opening, startOpening] = useTransition();
   const [openingId, setOpeningId] = useState<string | null>(null);
 
@@ -81,14 +92,17 @@ function QueueColumn({ first, openId }: { first: FirstWindow; openId: string | n
       />
       {me.role !== 'agent' && <LoadStrip address={address} setAddress={setAddress} />}
       <FilterBar address={address} setAddress={setAddress} counts={queue.segmentCounts} />
-      {refusal && (
+      <EditedLine />
+      {broken && <GoneSegment open={broken} />}
+      {!broken && refusal && (
         <QueueRefused refusal={refusal} onRetry={queue.retry} onClear={filtered ? clear : null} />
       )}
-      {!refusal && !known && <QueueLoading />}
-      {!refusal && known && (
+      {!broken && !refusal && !known && <QueueLoading />}
+      {!broken && !refusal && known && (
         <QueueList
           truth={truth}
           filter={queue.view.filter}
+          columns={saved?.view.columns ?? ROW_COLUMNS}
           viewKey={queue.key}
           query={query}
           selectedId={opening ? openingId : openId}

@@ -34,7 +34,7 @@ const THEMES = [
 const ROLE_WORDS = { agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' } as const;
 
 /** Who is signed in, how the desk looks to them, and the way out. */
-export function PersonMenu({ me, className }: { me: PersonWire; className?: string }) {
+export function PersonMenu({ me, inWords }: { me: PersonWire; inWords: boolean }) {
   const { theme, setTheme } = useTheme();
   const [leaving, setLeaving] = useState(false);
 
@@ -55,10 +55,11 @@ export function PersonMenu({ me, className }: { me: PersonWire; className?: stri
       <Tooltip label={me.name} side="right">
         <MenuTrigger
           aria-label={`${me.name}, ${ROLE_WORDS[me.role]}: account and theme`}
-          className={cn(railLineLook, 'aria-expanded:bg-selected', className)}
+          className={cn(railLineLook(inWords), 'aria-expanded:bg-selected')}
         >
           <Avatar name={me.name} size={24} />
           <span className="text-xs md:sr-only">You</span>
+          {inWords && <bdi className="hidden min-w-0 truncate text-sm wide:block">{me.name}</bdi>}
         </MenuTrigger>
       </Tooltip>
       <MenuContent side="top" align="start" className="w-60">

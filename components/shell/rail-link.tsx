@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { cn } from '@/components/ui/class-names';
 import { Tooltip } from '@/components/ui/tooltip';
-import { railLineLook } from './rail-look';
+import { railLineLook, railWordLook } from './rail-look';
 
 /** A place of the rail; current while the path is at it or below it. */
 export function RailLink({
@@ -14,6 +14,8 @@ export function RailLink({
   label,
   icon: Icon,
   count = null,
+  inWords,
+  inside = false,
   className,
 }: {
   href: string;
@@ -22,6 +24,9 @@ export function RailLink({
   label: string;
   icon: LucideIcon;
   count?: number | null;
+  inWords: boolean;
+  /** One of its saved views is open, which is marked itself where there is room for it. */
+  inside?: boolean;
   className?: string;
 }) {
   const pathname = usePathname();
@@ -33,10 +38,12 @@ export function RailLink({
         href={href}
         aria-current={current ? 'page' : undefined}
         className={cn(
-          railLineLook,
+          railLineLook(inWords),
           current && 'text-ink before:absolute before:bg-ink md:bg-selected',
           current &&
             'before:inset-x-4 before:top-0 before:h-0.5 md:before:inset-x-auto md:before:inset-y-2 md:before:-left-2 md:before:h-auto md:before:w-0.5',
+          current && inWords && 'wide:font-medium',
+          current && inWords && inside && 'wide:bg-transparent wide:before:hidden',
           className,
         )}
       >
@@ -45,14 +52,29 @@ export function RailLink({
           {shown !== null && (
             <span
               aria-hidden="true"
-              className="absolute -top-1 left-3 flex h-4 min-w-4 items-center justify-center rounded-full bg-solid px-1 font-semibold text-[0.625rem] text-on-solid tabular-nums leading-none ring-2 ring-canvas"
+              className={cn(
+                'absolute -top-1 left-3 flex h-4 min-w-4 items-center justify-center rounded-full bg-solid px-1 font-semibold text-[0.625rem] text-on-solid tabular-nums leading-none ring-2 ring-canvas',
+                inWords && 'wide:hidden',
+              )}
             >
               {shown > 999 ? '999+' : shown}
             </span>
           )}
         </span>
-        <span className="text-xs md:sr-only">{label}</span>
-        {shown !== null && <span className="sr-only">, {shown} waiting</span>}
+        <span className={railWordLook(inWords)}>{label}</span>
+        {shown !== null && (
+          <>
+            {inWords && (
+              <span
+                aria-hidden="true"
+                className="ml-auto hidden font-normal text-xs tabular-nums wide:block"
+              >
+                {shown.toLocaleString('en')}
+              </span>
+            )}
+            <span className="sr-only">, {shown} waiting</span>
+          </>
+        )}
       </Link>
     </Tooltip>
   );

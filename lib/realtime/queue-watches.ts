@@ -8,7 +8,8 @@ import type { DeskSocket } from './desk-socket';
 import type { QueueWatched } from './protocol';
 import type { Readers } from './readers';
 
-export const MAX_WATCHES = 20;
+/** A list in pages, lists left a moment ago, and the totals of saved views; see docs/decisions/0016. */
+export const MAX_WATCHES = 40;
 const WATCH_ID_LENGTH = 16;
 
 /** A view and who watches it. Its key belongs to the desk's views, its id to the wire. */

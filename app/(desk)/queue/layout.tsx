@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { signedIn } from '@/app/signed-in';
+import { PLAIN_VIEW } from '@/components/live/plain-view';
 import { PAGE_SIZE } from '@/components/live/queue-pages';
-import { PLAIN_VIEW } from '@/components/queue/plain-view';
 import { QueueScreen } from '@/components/queue/queue-screen';
 import { readQueue } from '@/lib/desk/reads/queue';
 

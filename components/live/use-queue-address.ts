@@ -8,8 +8,8 @@ import {
   useQueryStates,
 } from 'nuqs';
 import { useMemo } from 'react';
-import type { QueueView } from '@/components/live/queue-store';
 import { QUEUE_ORDERS, QUEUE_STATUSES, SEGMENT_MATCHES } from '@/lib/ranking/filter';
+import type { QueueView } from './queue-store';
 
 const parsers = {
   segments: parseAsArrayOf(parseAsString).withDefault([]),
@@ -18,20 +18,24 @@ const parsers = {
   owner: parseAsString.withDefault(''),
   status: parseAsStringLiteral(QUEUE_STATUSES).withDefault('new'),
   order: parseAsStringLiteral(QUEUE_ORDERS).withDefault('priority'),
+  /** The id of the saved view that was opened; what it shows stands in the rest. */
+  view: parseAsString.withDefault(''),
 };
 
-const queryOf = createSerializer(parsers);
+/** An address as a query, with its question mark. */
+export const queryOf = createSerializer(parsers);
 
 /** What the address says of the queue; '' where it does not restrict. */
 export type QueueAddress = ReturnType<typeof useQueryStates<typeof parsers>>[0];
 
-/** The address of a queue that nothing filters out of; the order stays. */
+/** The address of a queue that nothing filters out of, and of no saved view; the order stays. */
 export const UNFILTERED = {
   segments: null,
   match: null,
   channel: null,
   owner: null,
   status: null,
+  view: null,
 } as const;
 
 /** The view that the address names. */

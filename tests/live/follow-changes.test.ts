@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { followCatalogue } from '@/components/live/follow-catalogue';
+import { followChanges } from '@/components/live/follow-changes';
 import { queueDesk } from './queue-desk';
 
 let desk: Awaited<ReturnType<typeof queueDesk>>;
@@ -9,7 +9,7 @@ let unfollow: () => void;
 beforeEach(async () => {
   desk = await queueDesk([]);
   read = vi.fn<() => void>();
-  unfollow = followCatalogue(desk.socket, read);
+  unfollow = followChanges(desk.socket, 'catalogue:changed', read);
 });
 
 afterEach(async () => {
