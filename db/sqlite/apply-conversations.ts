@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Actor } from '@/lib/desk/entry';
 import { previewOf, previewOfWritten } from '@/lib/desk/preview';
+import { prepareCallingWrites } from './callings';
 import type { Database } from './open-database';
 import { prepareWrite } from './prepare-write';
 import { conversations, messages } from './schema';
@@ -85,6 +86,7 @@ export function prepareConversationWrites(db: Database) {
   );
 
   const sendUpload = prepareUploadSend(db);
+  const callPeople = prepareCallingWrites(db);
 
   function change(draft: ConversationDraft, revision: number, preview: string | null): void {
     const { conversationId: id, after } = draft.body;
@@ -125,6 +127,7 @@ export function prepareConversationWrites(db: Database) {
 
   return (draft: ConversationDraft, written: Written): void => {
     const { revision, at } = written;
+    callPeople(draft, written);
     switch (draft.kind) {
       case 'conversation.opened': {
         const { conversationId: id, contactId, channel, after } = draft.body;

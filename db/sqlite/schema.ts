@@ -196,6 +196,7 @@ export const conversations = sqliteTable(
     index('conversations_open')
       .on(table.id, table.contactId)
       .where(sql`${table.status} <> 'resolved'`),
+    index('conversations_owner').on(table.ownerId).where(sql`${table.ownerId} is not null`),
     index('conversations_resolved')
       .on(table.lastActivityAt, table.id)
       .where(sql`${table.status} = 'resolved'`),

@@ -12,6 +12,7 @@ import { prepareContactReads } from './reads-contacts';
 import { prepareConversationReads } from './reads-conversations';
 import { prepareOpenReads } from './reads-open';
 import { prepareSavedViewReads } from './reads-saved-views';
+import { prepareUnreadReads } from './reads-unread';
 import { Searcher } from './searcher';
 import { prepareUploadReads } from './uploads';
 import { Writer } from './writer';
@@ -56,6 +57,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const savedViews = prepareSavedViewReads(db);
   const uploads = prepareUploadReads(db);
   const files = openFiles(filesFolderOf(options.path));
+  const unread = prepareUnreadReads(db);
   const access = prepareAccessReads(db);
   const openConversations = prepareOpenReads(db);
 
@@ -146,6 +148,10 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       for (const id of left) await files.remove(id);
       return left.length;
     },
+
+    keepSight: (sight) => writer.keepOwn({ kind: 'sight', sight }),
+    unreadOf: async (personId) => unread.of(personId),
+    unreadIn: async (conversationId) => unread.in(conversationId),
 
     tokens: async () => access.tokens(),
     tokenByHash: async (hash) => access.tokenByHash(hash),

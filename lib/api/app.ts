@@ -28,6 +28,7 @@ import { savedViewRoutes } from './saved-view-routes';
 import { searchRoutes } from './search-routes';
 import { segmentRoutes } from './segment-routes';
 import { settingsRoutes } from './settings-routes';
+import { unreadRoutes } from './unread-routes';
 
 const MAX_BODY_MB = 1;
 const MAX_BULK_MB = 20;
@@ -98,6 +99,7 @@ export function createApi(options: ApiOptions) {
   documented.route('/', draftRoutes());
   documented.route('/', searchRoutes());
   documented.route('/', attachmentRoutes());
+  documented.route('/', unreadRoutes());
   documented.route('/', contactRoutes());
   documented.route('/', bulkRoutes());
   documented.route('/', attributeRoutes());

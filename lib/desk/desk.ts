@@ -6,6 +6,7 @@ import { KeyedQueue } from './keyed-queue';
 import { Memory } from './memory';
 import { project } from './project';
 import { queueEntry } from './queue-entry';
+import { Sights } from './sights';
 import type { CommitRequest, Store } from './store';
 import type { QueueEntry } from './wire';
 
@@ -41,6 +42,8 @@ export class Desk {
   readonly reserved = new Set<string>();
   /** What people write and have not sent. */
   readonly drafts: Drafts;
+  /** How far people have looked. */
+  readonly sights: Sights;
   private readonly listeners = new Set<Listener>();
   private readonly onError: (error: unknown) => void;
   private readonly onCommit: DeskOptions['onCommit'];
@@ -56,6 +59,7 @@ export class Desk {
     this.onError = options.onError ?? (() => undefined);
     this.onCommit = options.onCommit;
     this.drafts = new Drafts(store, this.onError);
+    this.sights = new Sights(store, this.onError);
     this.views = new LiveViews(memory.queue, (id) => queueEntry(memory, id));
     this.scheduleForeignLook();
   }

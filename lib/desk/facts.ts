@@ -138,6 +138,28 @@ export type SavedView = {
   position: number;
 };
 
+/** How far a person has looked: the revision of the conversation that their screen showed. */
+export type Sight = { personId: string; conversationId: string; revision: number };
+
+/**
+ * What a person has not looked at in a conversation that is theirs to hear of: they own it, have
+ * opened it, or were called to it.
+ */
+export type Unread = {
+  personId: string;
+  conversationId: string;
+  /** Whether it is theirs. */
+  owned: boolean;
+  /** Messages of others since they looked; from the first on if they never did. */
+  messages: number;
+  /** The oldest of those. */
+  firstMessageId: string | null;
+  /** Whether a note of somebody else's has mentioned them since. */
+  mentioned: boolean;
+  /** Whether somebody else has given it to them since. */
+  assigned: boolean;
+};
+
 export type Settings = {
   /** The IANA time zone in which a date is a calendar day. */
   timeZone: string;

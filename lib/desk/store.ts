@@ -14,6 +14,8 @@ import type {
   Person,
   SavedView,
   Settings,
+  Sight,
+  Unread,
   Upload,
 } from './facts';
 import type { Files } from './files';
@@ -195,6 +197,20 @@ export interface Store {
    * that belong to no upload. Resolves with how many files that were.
    */
   forgetUploads(beforeMs: number): Promise<number>;
+
+  /**
+   * Keeps how far a person has looked, durable like a draft; what calls them to the conversation
+   * up to there is over. Resolves with whether it changed anything: nobody unsees. Rejects with a
+   * `conflict` for a conversation that does not exist.
+   */
+  keepSight(sight: Sight): Promise<boolean>;
+  /**
+   * Where a person has something unread, by conversation: among open ones, and resolved ones whose
+   * notes mention them.
+   */
+  unreadOf(personId: string): Promise<Unread[]>;
+  /** What it is in one conversation for each person whose to hear of it is, by person. */
+  unreadIn(conversationId: string): Promise<Unread[]>;
 
   tokens(): Promise<ApiToken[]>;
   tokenByHash(hash: string): Promise<ApiToken | null>;

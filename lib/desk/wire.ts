@@ -149,6 +149,19 @@ export type TrailWire = {
   undone: TrailKind | null;
 };
 
+/**
+ * What the reader has not looked at in a conversation: how many messages of others, the oldest of
+ * them, and whether a note mentions them or somebody gave it to them since.
+ */
+export type UnreadWire = {
+  conversationId: string;
+  owned: boolean;
+  messages: number;
+  firstMessageId: string | null;
+  mentioned: boolean;
+  assigned: boolean;
+};
+
 /** Everything a conversation pane shows. */
 export type ConversationDetail = {
   revision: number;

@@ -18,7 +18,9 @@ import {
   presenceWatchSchema,
   queueUnwatchSchema,
   queueWatchSchema,
+  unreadWatchSchema,
 } from './schemas';
+import type { UnreadWatches } from './unread-watches';
 
 type Answering = {
   queue: QueueWatches;
@@ -26,6 +28,7 @@ type Answering = {
   load: LoadWatches;
   presence: PresenceWatches;
   drafts: DraftWatches;
+  unread: UnreadWatches;
   onError: (error: unknown) => void;
 };
 
@@ -34,7 +37,7 @@ type Answering = {
  * its error; what asks for no acknowledgement is dropped. Nothing a client sends throws.
  */
 export function answerMessages(socket: DeskSocket, answering: Answering): void {
-  const { queue, conversations, load, presence, drafts, onError } = answering;
+  const { queue, conversations, load, presence, drafts, unread, onError } = answering;
   on('queue:watch', queueWatchSchema, (request, answer) => answer(queue.join(socket, request)));
   on('queue:unwatch', queueUnwatchSchema, ({ watchId }, answer) => {
     queue.leave(socket, watchId);
@@ -54,6 +57,7 @@ export function answerMessages(socket: DeskSocket, answering: Answering): void {
     answer({});
   });
 
+  on('unread:watch', unreadWatchSchema, (_, answer) => unread.join(socket, answer));
   on('draft:watch', draftWatchSchema, async (_, answer) => answer(await drafts.join(socket)));
 
   function on<S extends z.ZodType>(

@@ -15,6 +15,7 @@ import { Readers } from './readers';
 import { SavedViewNotices } from './saved-view-notices';
 import { SignIns } from './sign-ins';
 import { Tick } from './tick';
+import { UnreadWatches } from './unread-watches';
 
 const MAX_MESSAGE_BYTES = 64_000;
 /** A silent network is noticed within ten seconds, so that a screen can say so. */
@@ -71,6 +72,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   const presence = new PresenceWatches(desk, readers, onError);
 
   const drafts = new DraftWatches(desk, readers);
+  const unread = new UnreadWatches(desk, readers, onError);
 
   let toldCatalogue = desk.memory.catalogueRevision;
   function tellCatalogue(): void {
@@ -106,6 +108,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       conversations.note(entries);
       savedViews.note(entries);
       load.note();
+      unread.note(entries);
     } catch (error) {
       onError(error);
     }
@@ -118,12 +121,13 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   io.on('connection', (socket) => {
     readers.add(socket);
     savedViews.join(socket);
-    answerMessages(socket, { queue, conversations, load, presence, drafts, onError });
+    answerMessages(socket, { queue, conversations, load, presence, drafts, unread, onError });
     socket.on('disconnect', () => {
       queue.leaveAll(socket);
       conversations.leaveAll(socket);
       load.leaveAll(socket);
       presence.leaveAll(socket);
+      unread.leaveAll(socket);
     });
   });
 
@@ -138,6 +142,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       await connections.close();
       presence.stop();
       drafts.stop();
+      unread.stop();
     },
   };
 }

@@ -5,6 +5,7 @@ import type {
   MessageWire,
   QueueEntry,
   TrailWire,
+  UnreadWire,
   WireError,
 } from '@/lib/desk/wire';
 import type { Change } from '@/lib/ranking/changes';
@@ -70,6 +71,20 @@ export type PresenceWatched = { conversations: PresenceChanged[] };
 /** All drafts of the person who asks. */
 export type DraftsWatched = { drafts: DraftWire[] };
 
+/** Where the person who asks has something unread. */
+export type UnreadWatched = { unread: UnreadWire[] };
+
+/**
+ * What a person has unread in a conversation now, and why they are told: a message of somebody
+ * else, a mention or an assignment with `by` whom and the beginning of the `text` that went with
+ * it, that they looked, or that its state changed.
+ */
+export type UnreadChanged = UnreadWire & {
+  why: 'message' | 'mention' | 'assignment' | 'seen' | 'state';
+  by: string | null;
+  text: string | null;
+};
+
 export type ClientToServer = {
   'queue:watch': (
     request: QueueWatchRequest,
@@ -98,6 +113,11 @@ export type ClientToServer = {
     request: PresenceHere,
     ack?: (answer: Record<string, never> | Refusal) => void,
   ) => void;
+  /** For people: a token looks at nothing. That somebody has looked is said over HTTP. */
+  'unread:watch': (
+    request: Record<string, never>,
+    ack: (answer: UnreadWatched | Refusal) => void,
+  ) => void;
   /** For people: a token writes no drafts. They are kept over HTTP. */
   'draft:watch': (
     request: Record<string, never>,
@@ -119,6 +139,8 @@ export type ServerToClient = {
   'presence:changed': (message: PresenceChanged) => void;
   /** To the screens of its person alone; with empty texts, it is gone. */
   'draft:changed': (message: DraftWire) => void;
+  /** To the screens of its person alone. */
+  'unread:changed': (message: UnreadChanged) => void;
   'catalogue:changed': (message: CatalogueChanged) => void;
   'savedViews:changed': (message: SavedViewsChanged) => void;
 };

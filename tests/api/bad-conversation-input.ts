@@ -126,6 +126,13 @@ export const BAD_CONVERSATION_INPUT: readonly BadInput[] = [
     ['half a millisecond', { ...DRAFT, agoMs: 0.5 }, 'agoMs'],
     ['a person', { ...DRAFT, personId: 'somebody' }, 'personId'],
   ]),
+  ...badBodies('PUT', `${one}/seen`, [
+    ['nothing', {}, 'revision'],
+    ['a revision of 0', { revision: 0 }, 'revision'],
+    ['half a revision', { revision: 1.5 }, 'revision'],
+    ['a revision as text', { revision: '1' }, 'revision'],
+    ['an unknown field', { revision: 1, personId: 'x' }, 'personId'],
+  ]),
   ...badBodies('POST', `${one}/status`, [
     ['nothing', {}, 'status'],
     ['an unknown status', { status: 'closed' }, 'status'],

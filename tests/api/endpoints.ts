@@ -95,6 +95,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   // Without a name and bytes: what it does with them is in attachments-contract.test.ts.
   endpoint('POST /attachments', WORKERS, 400, { path: () => '/attachments?name=a.txt' }),
   endpoint('GET /attachments/{id}', SEERS, 404),
+  endpoint('GET /unread', PEOPLE, 200),
+  endpoint('PUT /conversations/{id}/seen', PEOPLE, 404, { body: () => ({ revision: 1 }) }),
   endpoint('GET /drafts', PEOPLE, 200),
   endpoint('GET /conversations/{id}/draft', PEOPLE, 404),
   endpoint('PUT /conversations/{id}/draft', PEOPLE, 404, {

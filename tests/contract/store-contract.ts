@@ -10,6 +10,7 @@ import type { OpenStore } from './opened-store';
 import { describeSavedViews } from './saved-view-contract';
 import { describeSearch } from './search-contract';
 import { describeSnapshots } from './snapshot-contract';
+import { describeUnread } from './unread-contract';
 import { describeUploads } from './upload-contract';
 
 /** What every Store promises, whatever it keeps its rows in. */
@@ -25,6 +26,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeDrafts(open);
     describeSearch(open);
     describeUploads(open);
+    describeUnread(open);
     describeSnapshots(open);
   });
 }
