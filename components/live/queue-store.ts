@@ -15,7 +15,7 @@ import {
 } from './queue-pages';
 import { ACK_TIMEOUT_MS, type DeskSocket } from './socket';
 
-/** Of the 40 watches a socket may hold; see docs/decisions/0016. */
+/** Of the 40 watches a socket may hold; see docs/decisions/0017. */
 const MOST_PAGES = 6;
 const ASK_AGAIN_MS = 500;
 

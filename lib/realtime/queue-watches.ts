@@ -8,7 +8,7 @@ import type { DeskSocket } from './desk-socket';
 import type { QueueWatched } from './protocol';
 import type { Readers } from './readers';
 
-/** A list in pages, lists left a moment ago, and the totals of saved views; see docs/decisions/0016. */
+/** A list in pages, lists left a moment ago, and the totals of saved views; see docs/decisions/0017. */
 export const MAX_WATCHES = 40;
 const WATCH_ID_LENGTH = 16;
 

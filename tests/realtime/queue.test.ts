@@ -201,7 +201,7 @@ describe('the live queue', () => {
     expect(await socket.emitWithAck('queue:watch', request)).toMatchObject({
       error: { code: 'invalid', message: expect.stringContaining('40 watches') },
     });
-    expect(desk.desk.views.keys()).toHaveLength(20);
+    expect(desk.desk.views.keys()).toHaveLength(40);
     const again = await socket.emitWithAck('queue:watch', { ...request, offset: 3 });
     expect(again).toHaveProperty('watchId');
     expect(await (await client()).emitWithAck('queue:watch', request)).toHaveProperty('watchId');
