@@ -9,6 +9,8 @@ const MOST = 20;
 
 let count = 0;
 let done: readonly Done[] = [];
+/** The ids of those whose toast is to be read. */
+const shown = new Set<string>();
 const listeners = new Set<() => void>();
 
 function change(next: readonly Done[]) {
@@ -26,19 +28,29 @@ function undoButton(one: Done) {
 }
 
 function forget({ id }: Done) {
+  shown.delete(id);
   change(done.filter((other) => other.id !== id));
 }
 
 /**
- * Offers to take back what was just done, once: by the key z, the newest first, and in a toast where
- * something is `said` of it. The key still does when the toast is gone, so `undo` has to refuse what
- * cannot be taken back any more.
+ * Offers to take back what was just done, once: by the key z, and in a toast where something is
+ * `said` of it. The key still does when the toast is gone, so `undo` has to refuse what cannot be
+ * taken back any more.
  */
 export function offerUndo(undo: () => void, said?: string, more?: ToastOptions): void {
   count += 1;
   const one = { id: `undo-${count}`, undo };
   change([...done, one]);
-  if (said !== undefined) toast(said, { ...more, id: one.id, action: undoButton(one) });
+  if (said === undefined) return;
+  shown.add(one.id);
+  const gone = () => shown.delete(one.id);
+  toast(said, {
+    ...more,
+    id: one.id,
+    action: undoButton(one),
+    onAutoClose: gone,
+    onDismiss: gone,
+  });
 }
 
 /** Says that something was set, and offers to take it back while that is to be read. */
@@ -46,6 +58,7 @@ export function offerUndoWhileShown(undo: () => void, said: string, about: strin
   const one = { id: about, undo };
   forget(one);
   change([...done, one]);
+  shown.add(one.id);
   const gone = () => forget(one);
   const action = undoButton(one);
   toast.success(said, { id: one.id, action, onAutoClose: gone, onDismiss: gone });
@@ -58,9 +71,9 @@ function run(one: Done) {
   one.undo();
 }
 
-/** Takes the newest of what was done back. */
+/** Takes back what the newest toast offers to; without one, the newest of all that was done. */
 export function undoNewest(): void {
-  const newest = done.at(-1);
+  const newest = done.findLast(({ id }) => shown.has(id)) ?? done.at(-1);
   if (newest) run(newest);
 }
 

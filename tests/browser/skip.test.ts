@@ -32,10 +32,10 @@ it('an agent skips with a reason and has the next one; a colleague is given the 
   await trail.waitFor();
   await kim.getByRole('log').getByText('“I do not speak the language”').waitFor();
 
-  // Kim has it now: what Sam undoes is the taking, and then the skip no longer.
+  // Kim has it now: of the two acts that Sam takes back, the skip is too late.
   await sam.getByRole('log').focus();
   await sam.keyboard.press('z');
-  await expect.poll(() => header(second)).toMatchObject({ owner: null });
   await sam.keyboard.press('z');
   await sam.getByText('This can no longer be undone: Kim has taken it since.').waitFor();
+  await expect.poll(() => header(second)).toMatchObject({ owner: null });
 });
