@@ -89,7 +89,11 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
             className="text-ink underline underline-offset-2"
             // The list takes every Enter for a choice.
             onKeyDown={(event) => event.key === 'Enter' && event.stopPropagation()}
-            onClick={() => setRetries((now) => now + 1)}
+            onClick={({ currentTarget }) => {
+              // It goes while the answer is awaited; the focus is for the field to have.
+              currentTarget.closest('[role=dialog]')?.querySelector('input')?.focus();
+              setRetries((now) => now + 1);
+            }}
           >
             Try again
           </button>
