@@ -38,4 +38,6 @@ it('an agent skips with a reason and has the next one; a colleague is given the 
   await sam.keyboard.press('z');
   await sam.getByText('This can no longer be undone: Kim has taken it since.').waitFor();
   await expect.poll(() => header(second)).toMatchObject({ owner: null });
+  // The page says on its console that it was refused.
+  expect(browser.takeNoise().every((line) => /409/.test(line))).toBe(true);
 });
