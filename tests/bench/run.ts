@@ -11,10 +11,13 @@ import { filterBenchmark } from './filter';
 import { listBenchmark } from './list';
 import { matchBenchmark } from './match';
 import { matchChangeBenchmark } from './match-change';
+import { openBenchmark } from './open';
 import { pacedBenchmark } from './paced';
 import { rankBenchmark } from './rank';
+import { searchBenchmark } from './search';
 import { soakBenchmark } from './soak';
 import { tableOf } from './spread';
+import { takeBenchmark } from './take';
 import { toPaintBenchmark } from './to-paint';
 import { toggleBenchmark } from './toggle';
 import { viewBenchmark } from './view';
@@ -38,6 +41,9 @@ const BENCHMARKS: readonly Benchmark[] = [
   toPaintBenchmark,
   bootBenchmark,
   countBenchmark,
+  searchBenchmark,
+  openBenchmark,
+  takeBenchmark,
   listBenchmark,
   weightBenchmark,
 ];
