@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { DEMO_SEED_VERSION, seedDemoDesk } from '@/db/seed';
 import { migrateDatabase } from '@/db/sqlite/migrate';
+import { searchIndexPath } from '@/db/sqlite/search-index';
 import { openSqliteStore } from '@/db/sqlite/sqlite-store';
 import { createToken } from '@/lib/commands/tokens/create-token';
 import { revokeToken } from '@/lib/commands/tokens/revoke-token';
@@ -83,7 +84,7 @@ function isAlive(pid: number): boolean {
 
 function removeDemoDesk(files: Files): void {
   const { databasePath, credentialsPath, secretPath } = files;
-  const databases = [databasePath, credentialsPath];
+  const databases = [databasePath, credentialsPath, searchIndexPath(databasePath)];
   const beside = databases.flatMap((path) => [path, `${path}-wal`, `${path}-shm`]);
   for (const path of [...beside, secretPath, markPath(files)]) rmSync(path, { force: true });
 }

@@ -15,6 +15,8 @@ export function Bubble({
   text,
   files,
   footer,
+  id,
+  found = false,
 }: {
   kind: MessageKind;
   /** Who says it, for those who do not see where it stands. */
@@ -23,14 +25,21 @@ export function Bubble({
   text: ReactNode;
   files?: ReactNode;
   footer: ReactNode;
+  /** Of the message, once it is kept. */
+  id?: string;
+  /** It is the one that was looked for. */
+  found?: boolean;
 }) {
   return (
     <li
+      data-message={id}
+      aria-current={found || undefined}
       className={cn(
         'flex max-w-[min(88%,27rem)] flex-col gap-1 rounded-lg border px-3 py-2 xl:max-w-[min(70%,34rem)]',
         // Ten thousand of them stay quick: what is out of sight is not laid out, and keeps its size.
         '[contain-intrinsic-size:auto_4rem] [content-visibility:auto]',
         LOOK[kind],
+        found && 'ring-2 ring-focus ring-offset-2 ring-offset-canvas',
       )}
     >
       <span className="sr-only">{said}</span>

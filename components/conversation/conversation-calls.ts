@@ -1,7 +1,7 @@
 import { callApi } from '@/components/live/call-api';
 import type { Scalar } from '@/lib/attributes/attribute';
 import type { Status } from '@/lib/desk/facts';
-import type { MessageWire, TrailWire } from '@/lib/desk/wire';
+import type { ExcerptWire, MessageWire, TrailWire } from '@/lib/desk/wire';
 
 /** What a write is answered: the conversation shows it from this revision on. */
 export type Written = { conversationId: string; revision: number };
@@ -42,4 +42,10 @@ export function writeValues(conversationId: string, values: Record<string, Scala
 export function readEarlierMessages(conversationId: string, before: string) {
   const path = `/conversations/${conversationId}/messages?limit=50&before=${encodeURIComponent(before)}`;
   return callApi<{ messages: MessageWire[]; trail: TrailWire[] }>('GET', path);
+}
+
+/** The messages around one, at most 50, and what was done between them, oldest first. Throws ApiFailure. */
+export function readMessagesAround(conversationId: string, messageId: string, signal: AbortSignal) {
+  const path = `/conversations/${conversationId}/messages/${encodeURIComponent(messageId)}`;
+  return callApi<ExcerptWire>('GET', path, undefined, signal);
 }

@@ -13,10 +13,13 @@ export const MessageBubble = memo(function MessageBubble({
   message,
   contactName,
   timeZone,
+  found,
 }: {
   message: MessageWire;
   contactName: string;
   timeZone: string;
+  /** It was looked for, and the conversation was opened at it. */
+  found: boolean;
 }) {
   const { me } = useCatalogue();
   const { kind, author, text, mentions, attachments, at } = message;
@@ -25,6 +28,8 @@ export const MessageBubble = memo(function MessageBubble({
   return (
     <Bubble
       kind={kind}
+      id={message.id}
+      found={found}
       said={kind === 'note' ? `Note by ${name}:` : `${name}:`}
       text={text === '' ? null : <MentionText text={text} mentions={mentions} myId={me.id} />}
       files={<AttachmentList attachments={attachments} />}

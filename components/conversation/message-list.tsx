@@ -5,9 +5,11 @@ import { useEffect } from 'react';
 import { Button } from '@/components/ui/button';
 import { useConversation } from './conversation-live';
 import { EarlierMessages } from './earlier-messages';
+import { Excerpt } from './excerpt';
 import { Timeline } from './timeline';
 import { UnsentBubble } from './unsent-bubble';
 import { useBottomAnchor } from './use-bottom-anchor';
+import { useFoundMessage } from './use-found-message';
 import type { Outbox } from './use-outbox';
 
 /** What was said, oldest first, with what is on its way below it. */
@@ -22,11 +24,22 @@ export function MessageList({
   const { scroller, content, unseen, onScroll, toBottom } = useBottomAnchor(
     messages.at(-1)?.id ?? null,
   );
+  const { foundId, isElsewhere, leave } = useFoundMessage(scroller);
   const lastUnsent = outbox.unsent.at(-1)?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: to the bottom when one is sent, only then.
   useEffect(() => {
-    if (lastUnsent) toBottom();
+    if (!lastUnsent) return;
+    leave();
+    toBottom();
   }, [lastUnsent]);
+
+  if (isElsewhere && foundId !== null) {
+    return (
+      <div className="relative min-h-0 flex-1">
+        <Excerpt key={foundId} messageId={foundId} onNewest={leave} />
+      </div>
+    );
+  }
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -41,7 +54,7 @@ export function MessageList({
       >
         <div ref={content} className="mb-auto flex flex-col gap-3 py-5">
           <EarlierMessages />
-          <Timeline />
+          <Timeline foundId={foundId} />
           {outbox.unsent.length > 0 && (
             <ol className="flex flex-col gap-3" aria-label="Not sent yet">
               {outbox.unsent.map((unsent) => (

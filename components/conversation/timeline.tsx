@@ -2,20 +2,31 @@
 
 import { memo } from 'react';
 import { byDay, useTimeZone } from '@/components/workspace/moments';
+import type { MessageWire, TrailWire } from '@/lib/desk/wire';
 import { useConversation } from './conversation-live';
 import { MessageBubble } from './message-bubble';
-import { inOrder } from './priority-change';
+import { inOrder, type PriorityChange } from './priority-change';
 import { PriorityLine } from './priority-line';
 import { TrailLine } from './trail-line';
 import { usePriorityChanges } from './use-priority-changes';
 
 /** What was said and done, day by day. It has no part in what is being written below it. */
-export const Timeline = memo(function Timeline() {
-  const { messages, trail, header } = useConversation().detail;
-  const timeZone = useTimeZone();
+export const Timeline = memo(function Timeline({ foundId }: { foundId: string | null }) {
+  const { messages, trail } = useConversation().detail;
   const changes = usePriorityChanges();
-  const moments = inOrder(inOrder(messages, trail), changes);
+  return <Days moments={inOrder(inOrder(messages, trail), changes)} foundId={foundId} />;
+});
 
+/** Moments of the conversation, day by day; a message that was looked for is marked. */
+export function Days({
+  moments,
+  foundId,
+}: {
+  moments: readonly (MessageWire | TrailWire | PriorityChange)[];
+  foundId: string | null;
+}) {
+  const { header } = useConversation().detail;
+  const timeZone = useTimeZone();
   return byDay(moments, timeZone).map((day) => (
     <ol key={day.name} className="flex flex-col gap-3" aria-label={day.name}>
       <DayLine name={day.name} />
@@ -30,12 +41,13 @@ export const Timeline = memo(function Timeline() {
             message={moment}
             contactName={header.contact.name}
             timeZone={timeZone}
+            found={moment.id === foundId}
           />
         ),
       )}
     </ol>
   ));
-});
+}
 
 function DayLine({ name }: { name: string }) {
   return (

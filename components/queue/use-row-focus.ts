@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { ShownList } from '@/components/live/queue-hold';
 import { useShortcut } from '@/components/shortcuts/use-shortcut';
+import { useStepKeys } from '@/components/shortcuts/use-step-keys';
 
 /**
  * One row is in the tab order; arrows, Home, End and the page keys move it and the focus, and the
@@ -88,8 +89,7 @@ export function useRowFocus({
 
   /** From where somebody has been; else to the first row. */
   const step = (by: number) => go(beenAtId === null ? 0 : (activePlace ?? 0) + by);
-  useShortcut('next-row', () => step(1), shown.total > 0);
-  useShortcut('previous-row', () => step(-1), shown.total > 0);
+  useStepKeys(step, shown.total > 0);
   useShortcut(
     'why',
     () => {

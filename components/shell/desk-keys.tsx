@@ -18,6 +18,7 @@ export function DeskKeys() {
   const dialog = useLate(lateDialog, helpOpen);
   useKeyPresses();
   useShortcut('go-to-queue', () => router.push('/queue'));
+  useShortcut('go-to-search', () => router.push('/search'));
   useShortcut('go-to-resolved', () => router.push('/resolved'));
   useShortcut('go-to-settings', () => router.push('/settings/general'), me.role !== 'agent');
   const undoable = useSyncExternalStore(onUndoable, isUndoable, () => false);

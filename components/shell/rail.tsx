@@ -1,6 +1,6 @@
 'use client';
 
-import { Archive, Inbox, PanelLeftClose, PanelLeftOpen, Settings } from 'lucide-react';
+import { Archive, Inbox, PanelLeftClose, PanelLeftOpen, Search, Settings } from 'lucide-react';
 import Link from 'next/link';
 import { PLAIN_VIEW } from '@/components/live/plain-view';
 import { useQueueTotal } from '@/components/live/use-queue';
@@ -57,6 +57,7 @@ export function Rail({
         inWords={inWords}
         inside={open !== null}
       />
+      <RailLink href="/search" label="Search" icon={Search} inWords={inWords} />
       <RailLink href="/resolved" label="Resolved" icon={Archive} inWords={inWords} />
       {inWords && (
         <SavedViewList className="-mx-2 mt-3 hidden min-h-0 overflow-y-auto px-2 wide:block" />

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Conversation, Message, MessageReceipt } from '@/lib/desk/facts';
 import type { PageRequest } from '@/lib/desk/store';
 import type { Database } from './open-database';
@@ -85,6 +85,18 @@ export function prepareConversationReads(db: Database) {
     .orderBy(desc(messages.revision), desc(messages.id))
     .limit(given('limit'))
     .prepare();
+  const messagesFrom = db
+    .select(messageColumns)
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversationId, given('conversationId')),
+        gte(messages.revision, revisionOfGiven),
+      ),
+    )
+    .orderBy(asc(messages.revision), asc(messages.id))
+    .limit(given('limit'))
+    .prepare();
   const messageTotal = db
     .select({ total: count() })
     .from(messages)
@@ -124,6 +136,9 @@ export function prepareConversationReads(db: Database) {
     /** Oldest first; none before a message that the conversation does not have. */
     messagesBefore: (conversationId: string, messageId: string, limit: number): Message[] =>
       messagesBefore.all({ conversationId, messageId, limit }).reverse(),
+    /** That message and those after it, oldest first; none for one that the conversation does not have. */
+    messagesFrom: (conversationId: string, messageId: string, limit: number): Message[] =>
+      messagesFrom.all({ conversationId, messageId, limit }),
     /** Of the entry that brought the message; 0 for one that the conversation does not have. */
     revisionOf: (conversationId: string, messageId: string): number =>
       revisionOf.get({ conversationId, messageId })?.revision ?? 0,

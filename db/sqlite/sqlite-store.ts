@@ -122,6 +122,25 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
         const until = conversations.revisionOf(conversationId, messageId);
         return { messages, trail: journal.trail(conversationId, from, until) };
       }),
+    messagesAround: async (conversationId, messageId, limit) =>
+      together(() => {
+        const before = Math.floor(limit / 2);
+        // One more of each tells whether there are more.
+        const earlier = conversations.messagesBefore(conversationId, messageId, before + 1);
+        const later = conversations.messagesFrom(conversationId, messageId, limit - before + 1);
+        const hasEarlier = earlier.length > before;
+        const hasLater = later.length > limit - before;
+        const messages = [
+          ...(hasEarlier ? earlier.slice(1) : earlier),
+          ...(hasLater ? later.slice(0, -1) : later),
+        ];
+        const revisionOf = (id = '') => conversations.revisionOf(conversationId, id);
+        const from = hasEarlier ? revisionOf(messages[0]?.id) : 0;
+        const until = hasLater ? revisionOf(later.at(-1)?.id) : undefined;
+        if (later.length === 0) return null;
+        const trail = journal.trail(conversationId, from, until);
+        return { messages, trail, hasEarlier, hasLater };
+      }),
     message: async (id) => conversations.message(id),
     receipt: async (channel, externalMessageId) =>
       conversations.receipt(channel, externalMessageId),

@@ -12,7 +12,11 @@ import { writeConversationValues } from '@/lib/commands/conversations/write-conv
 import { invalid } from '@/lib/desk/errors';
 import { STATUSES } from '@/lib/desk/facts';
 import { MAX_MENTIONS } from '@/lib/desk/mentions';
-import { readConversation, readEarlierMessages } from '@/lib/desk/reads/conversation';
+import {
+  readConversation,
+  readEarlierMessages,
+  readMessagesAround,
+} from '@/lib/desk/reads/conversation';
 import { readResolved } from '@/lib/desk/reads/resolved';
 import { DEFAULT_LIMIT, MAX_LIMIT, pageQuery, wholeNumber } from './query';
 import { answers, createRoute, createsOrFinds, jsonBody, newApi } from './route';
@@ -70,6 +74,25 @@ const getMessages = createRoute({
   },
   responses: answers(
     z.object({ messages: z.array(messageWireSchema), trail: z.array(trailSchema) }),
+    'The messages, and what was done between them',
+  ),
+});
+
+const getMessagesAround = createRoute({
+  method: 'get',
+  path: '/conversations/{id}/messages/{messageId}',
+  summary: 'The messages around one, half of them before it, oldest first',
+  request: {
+    params: z.object({ id: z.string(), messageId: z.string() }),
+    query: z.strictObject({ limit: wholeNumber(1, MAX_LIMIT, DEFAULT_LIMIT) }),
+  },
+  responses: answers(
+    z.object({
+      messages: z.array(messageWireSchema),
+      trail: z.array(trailSchema),
+      hasEarlier: z.boolean(),
+      hasLater: z.boolean(),
+    }),
     'The messages, and what was done between them',
   ),
 });
@@ -211,6 +234,11 @@ export function conversationRoutes() {
       const conversationId = c.req.valid('param').id;
       const request = { conversationId, ...c.req.valid('query') };
       return c.json(await readEarlierMessages(c.var.ctx, request), 200);
+    })
+    .openapi(getMessagesAround, async (c) => {
+      const { id: conversationId, messageId } = c.req.valid('param');
+      const request = { conversationId, messageId, ...c.req.valid('query') };
+      return c.json(await readMessagesAround(c.var.ctx, request), 200);
     })
     .openapi(claim, async (c) => {
       const input = { conversationId: c.req.valid('param').id };

@@ -159,6 +159,20 @@ export interface Store {
     messageId: string,
     limit: number,
   ): Promise<{ messages: Message[]; trail: Entry[] }>;
+  /**
+   * The messages around one, at most `limit`, half of them before it, and the entries of the trail
+   * between them, oldest first; null if the conversation does not have it.
+   */
+  messagesAround(
+    conversationId: string,
+    messageId: string,
+    limit: number,
+  ): Promise<{
+    messages: Message[];
+    trail: Entry[];
+    hasEarlier: boolean;
+    hasLater: boolean;
+  } | null>;
   message(id: string): Promise<Message | null>;
   /** What was answered to a channel's message, or null if it never arrived. */
   receipt(channel: string, externalMessageId: string): Promise<MessageReceipt | null>;

@@ -175,6 +175,14 @@ export type ConversationDetail = {
   trail: TrailWire[];
 };
 
+/** A part of a conversation: messages and what was done between them, oldest first. */
+export type ExcerptWire = {
+  messages: MessageWire[];
+  trail: TrailWire[];
+  hasEarlier: boolean;
+  hasLater: boolean;
+};
+
 /** A text to answer with; `revision` guards an edit against another in between. */
 export type CannedReplyWire = {
   id: string;

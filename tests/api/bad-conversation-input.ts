@@ -27,6 +27,7 @@ export const BAD_CONVERSATION_INPUT: readonly BadInput[] = [
   ...pages('/journal?', 'limit', ['0', '201']),
   ...pages('/journal?', 'after', []),
   ...pages(`${one}/messages?before=x&`, 'limit', ['0', '201']),
+  ...pages(`${one}/messages/x?`, 'limit', ['0', '201']),
   ...badPaths('GET', [
     ['/queue?segments=nothing', 400, 'segments'],
     ['/queue?segments=vip,nothing', 400, 'segments'],
@@ -63,6 +64,8 @@ export const BAD_CONVERSATION_INPUT: readonly BadInput[] = [
     ['/conversations/nothing', 404],
     ['/conversations/__proto__', 404],
     [`${one}/messages`, 400, 'before'],
+    [`${one}/messages/nothing`, 404],
+    [`${one}/messages/x?before=y`, 400, 'before'],
     ['/journal?from=1', 400, 'from'],
     ['/attributes/nothing/dependents', 404],
     ['/attachments/nothing', 404],

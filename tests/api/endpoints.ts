@@ -76,6 +76,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint('GET /conversations/{id}/messages', SEERS, 404, {
     path: () => `/conversations/${NOWHERE}/messages?before=${NOWHERE}`,
   }),
+  endpoint('GET /conversations/{id}/messages/{messageId}', SEERS, 404, {
+    path: () => `/conversations/${NOWHERE}/messages/${NOWHERE}`,
+  }),
   endpoint('POST /conversations/{id}/claim', PEOPLE, 404, { body: () => ({}) }),
   endpoint('POST /conversations/{id}/skip', PEOPLE, 404, { body: () => ({ reason: 'Busy' }) }),
   endpoint('POST /conversations/{id}/release', WORKERS, 404, { body: () => ({}) }),

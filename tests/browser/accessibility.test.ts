@@ -6,6 +6,7 @@ const browser = deskInBrowser();
 
 const PAGES = [
   '/queue',
+  '/search?q=hello',
   '/resolved',
   '/settings/general',
   '/settings/segments',

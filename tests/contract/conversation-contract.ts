@@ -184,6 +184,26 @@ export function describeConversations(open: OpenStore): void {
       expect(await earlier('m-1', 10, 'conversation-other')).toEqual([]);
     });
 
+    it('gives the messages around one, and says whether there are more on either side', async () => {
+      await keep(desk.store, bobWrites());
+      for (const id of ['m-9', 'm-3', 'm-7', 'm-1']) await keep(desk.store, [noted('bob', id, id)]);
+      const around = async (messageId: string, limit: number, conversationId = BOBS) => {
+        const found = await desk.store.messagesAround(conversationId, messageId, limit);
+        return found && [found.messages.map(({ id }) => id), found.hasEarlier, found.hasLater];
+      };
+      expect(await around('m-3', 2)).toEqual([['m-9', 'm-3'], true, true]);
+      expect(await around('m-3', 3)).toEqual([['m-9', 'm-3', 'm-7'], true, true]);
+      expect(await around('m-3', 50)).toEqual([
+        ['message-1', 'm-9', 'm-3', 'm-7', 'm-1'],
+        false,
+        false,
+      ]);
+      expect(await around('message-1', 4)).toEqual([['message-1', 'm-9'], false, true]);
+      expect(await around('m-1', 1)).toEqual([['m-1'], true, false]);
+      expect(await around('unknown', 10)).toBeNull();
+      expect(await around('m-1', 10, 'conversation-other')).toBeNull();
+    });
+
     it('has a trail of what was done between its messages, and none of what was before them', async () => {
       await keep(desk.store, bobWrites());
       await keep(desk.store, [stateChanged('conversation.claimed', 'bob', NEW, OWNED)]);

@@ -7,7 +7,13 @@ import type { Memory } from '../memory';
 import { nameOf, personMark } from '../queue-entry';
 import { trailOf } from '../trail';
 import { valuesWire } from '../values-wire';
-import type { ConversationDetail, ConversationHeader, MessageWire, TrailWire } from '../wire';
+import type {
+  ConversationDetail,
+  ConversationHeader,
+  ExcerptWire,
+  MessageWire,
+  TrailWire,
+} from '../wire';
 
 /** How many messages a pane opens with. */
 export const FIRST_MESSAGES = 50;
@@ -52,6 +58,23 @@ export async function readEarlierMessages(
   return {
     messages: messages.map((message) => messageWire(memory, message)),
     trail: trailOf(memory, trail),
+  };
+}
+
+/** The messages around one, and what was done between them. Throws `not_found`. */
+export async function readMessagesAround(
+  ctx: Ctx,
+  request: { conversationId: string; messageId: string; limit: number },
+): Promise<ExcerptWire> {
+  authorise(ctx.caller, 'see');
+  const { memory, store } = ctx.desk;
+  const { conversationId, messageId, limit } = request;
+  const found = await store.messagesAround(conversationId, messageId, limit);
+  if (!found) throw notFound(`There is no message ${messageId} in this conversation.`);
+  return {
+    ...found,
+    messages: found.messages.map((message) => messageWire(memory, message)),
+    trail: trailOf(memory, found.trail),
   };
 }
 
