@@ -1,6 +1,5 @@
 'use client';
 
-import { ChevronDown } from 'lucide-react';
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -18,16 +17,16 @@ import { useTypingSign } from '@/components/live/use-presence';
 import { useMentions } from '@/components/mentions/use-mentions';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
-import { Kbd } from '@/components/ui/kbd';
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { Segmented } from '@/components/ui/segmented';
+import { AttachButton } from './attach-button';
+import { AttachingList } from './attaching-list';
 import { useConversation } from './conversation-live';
+import { Room, SendButtons } from './send-buttons';
 import { sinceYouBegan } from './since-you-began';
 import { SinceYouBeganNotice } from './since-you-began-notice';
+import type { AttachingFiles } from './use-attaching';
 import type { Outbox } from './use-outbox';
 
-/** From here on the composer says how much room is left. */
-const NEAR_LIMIT = 19_000;
 const MAX_HEIGHT_PX = 260;
 
 const MODES = [
@@ -39,12 +38,14 @@ const MODES = [
 export function Composer({
   draft,
   onDraft,
+  files,
   send,
   textRef,
   children,
 }: {
   draft: Draft;
   onDraft: (change: (now: Draft) => Draft) => void;
+  files: AttachingFiles;
   send: Outbox['send'];
   textRef: RefObject<HTMLTextAreaElement | null>;
   /** What there is to know of the draft. */
@@ -55,7 +56,7 @@ export function Composer({
   const { mode } = draft;
   const text = draft[mode];
   const tooLong = text.length > MAX_TEXT_LENGTH;
-  const sendable = text.trim() !== '' && !tooLong;
+  const sendable = (text.trim() !== '' || files.list.length > 0) && files.ready && !tooLong;
   const [firstName] = header.contact.name.split(' ');
   const last = messages.at(-1)?.id ?? null;
   const names = { meId: me.id, customer: header.contact.name };
@@ -93,7 +94,7 @@ export function Composer({
   function sendAs(status: 'pending' | 'resolved', anyway = false) {
     if (!sendable) return;
     if (!anyway && canned.asksFirst(status)) return;
-    send(mode, text.trim(), status);
+    send(mode, text.trim(), status, files.take());
     onDraft((now) => ({ ...withText(now, '', last), mode: 'reply' }));
     textRef.current?.focus();
   }
@@ -109,6 +110,7 @@ export function Composer({
     <form
       aria-label="Write"
       className="border-line border-t bg-panel p-3 sm:px-5 sm:py-3.5"
+      {...files.drop}
       onSubmit={(event) => {
         event.preventDefault();
         sendAs('pending');
@@ -139,6 +141,7 @@ export function Composer({
         className={cn(
           'relative rounded-lg border border-line-field bg-panel transition-colors has-[textarea:focus]:border-focus has-[textarea:focus]:ring-1 has-[textarea:focus]:ring-focus',
           mode === 'note' && 'border-accent-line bg-accent-soft',
+          files.dropping && 'border-focus border-dashed',
         )}
       >
         {mentions.choices && (
@@ -169,8 +172,10 @@ export function Composer({
             canned.onTyped(next);
           }}
           onKeyDown={onKeyDown}
+          onPaste={files.onPaste}
           className="block max-h-[40dvh] w-full resize-none bg-transparent px-3 pt-2.5 pb-1 text-base outline-none placeholder:truncate sm:text-sm"
         />
+        <AttachingList files={files} />
         <div className="flex flex-wrap items-center justify-between gap-2 px-2 pb-2">
           <div className="flex items-center gap-1">
             <Segmented
@@ -181,6 +186,7 @@ export function Composer({
               onValueChange={(next) => onDraft((now) => ({ ...now, mode: next }))}
             />
             <CannedReplyPicker canned={canned} />
+            <AttachButton onFiles={files.add} />
           </div>
           <div className="flex items-center gap-2">
             <Room length={text.length} />
@@ -189,70 +195,16 @@ export function Composer({
                 Add note
               </Button>
             ) : (
-              <SendButtons sendable={sendable} onSend={sendAs} />
+              <SendButtons
+                sendable={sendable}
+                onSend={sendAs}
+                onSent={() => textRef.current?.focus()}
+              />
             )}
           </div>
         </div>
       </div>
       <UnfilledGaps canned={canned} />
     </form>
-  );
-}
-
-function Room({ length }: { length: number }) {
-  if (length < NEAR_LIMIT) return null;
-  const left = MAX_TEXT_LENGTH - length;
-  return (
-    <span
-      aria-live="polite"
-      className={cn('text-xs tabular-nums', left < 0 ? 'text-danger' : 'text-ink-muted')}
-    >
-      {left < 0
-        ? `${(-left).toLocaleString('en-US')} too many`
-        : `${left.toLocaleString('en-US')} left`}
-    </span>
-  );
-}
-
-function SendButtons({
-  sendable,
-  onSend,
-}: {
-  sendable: boolean;
-  onSend: (status: 'pending' | 'resolved') => void;
-}) {
-  return (
-    <div className="flex">
-      <Button
-        type="submit"
-        variant="solid"
-        className="rounded-r-none"
-        disabled={!sendable}
-        aria-keyshortcuts="Control+Enter Meta+Enter"
-      >
-        Send & pend
-      </Button>
-      <Menu>
-        <MenuTrigger asChild>
-          <Button
-            variant="solid"
-            size="icon"
-            className="ml-px w-7 rounded-l-none"
-            aria-label="Other ways to send"
-            disabled={!sendable}
-          >
-            <ChevronDown aria-hidden="true" />
-          </Button>
-        </MenuTrigger>
-        <MenuContent side="top">
-          <MenuItem className="justify-between" onSelect={() => onSend('pending')}>
-            Send & pend <Kbd>Ctrl ↵</Kbd>
-          </MenuItem>
-          <MenuItem className="justify-between" onSelect={() => onSend('resolved')}>
-            Send & resolve <Kbd>Ctrl ⇧ ↵</Kbd>
-          </MenuItem>
-        </MenuContent>
-      </Menu>
-    </div>
   );
 }

@@ -14,10 +14,12 @@ export type ConversationWrite =
   | { verb: 'status'; status: Status }
   | { verb: 'boomerang'; returnsAt: string; note?: string };
 
+type Sent = { text: string; attachmentIds: string[]; messageId: string };
+
 /** What can be written into a conversation. */
 export type MessageWrite =
-  | { verb: 'replies'; text: string; status: 'pending' | 'resolved'; messageId: string }
-  | { verb: 'notes'; text: string; mentions: string[]; messageId: string };
+  | (Sent & { verb: 'replies'; status: 'pending' | 'resolved' })
+  | (Sent & { verb: 'notes'; mentions: string[] });
 
 /** Writes to a conversation as the signed-in person. Throws ApiFailure. */
 export function writeConversation(conversationId: string, write: ConversationWrite) {

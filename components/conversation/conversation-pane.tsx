@@ -15,6 +15,7 @@ import { DraftNotice } from './draft-notice';
 import { MessageList } from './message-list';
 import { StaleBanner } from './stale-banner';
 import type { Unsent } from './unsent';
+import { useAttaching } from './use-attaching';
 import { useOutbox } from './use-outbox';
 import { usePaneKeys } from './use-pane-keys';
 
@@ -41,6 +42,7 @@ function Pane({ initialDraft }: { initialDraft: DraftWire | null }) {
   useLookingAt(header.conversationId);
   const outbox = useOutbox();
   const draft = useDraft(header.conversationId, initialDraft);
+  const files = useAttaching(header.conversationId);
   const [panel, changePanel] = useKept(keptPanel, 'contact');
   const [sheetOpen, setSheetOpen] = useState(false);
   const sheet = useLate(lateSheet, sheetOpen);
@@ -61,6 +63,7 @@ function Pane({ initialDraft }: { initialDraft: DraftWire | null }) {
   /** What was not sent goes in front of what is being written; neither is lost. */
   function edit(unsent: Unsent) {
     outbox.takeBack(unsent);
+    files.putBack(unsent.attachments);
     draft.write((now) => ({
       ...now,
       mode: unsent.kind,
@@ -85,7 +88,13 @@ function Pane({ initialDraft }: { initialDraft: DraftWire | null }) {
         />
         <StaleBanner />
         <MessageList outbox={outbox} onEdit={edit} />
-        <Composer draft={draft.draft} onDraft={draft.write} send={outbox.send} textRef={text}>
+        <Composer
+          draft={draft.draft}
+          onDraft={draft.write}
+          files={files}
+          send={outbox.send}
+          textRef={text}
+        >
           <DraftNotice
             elsewhere={draft.elsewhere}
             problem={draft.problem}

@@ -2,6 +2,7 @@
 
 import { CircleAlert } from 'lucide-react';
 import { useCatalogue } from '@/components/live/catalogue';
+import { AttachmentList } from './attachment-list';
 import { Bubble } from './bubble';
 import { MentionText } from './mention-text';
 import type { Unsent } from './unsent';
@@ -17,12 +18,13 @@ export function UnsentBubble({
   onEdit: () => void;
 }) {
   const { me } = useCatalogue();
-  const { kind, text, mentions, problem } = unsent;
+  const { kind, text, mentions, attachments, problem } = unsent;
   return (
     <Bubble
       kind={kind}
       said={kind === 'note' ? 'Your note:' : 'You:'}
-      text={<MentionText text={text} mentions={mentions} myId={me.id} />}
+      text={text === '' ? null : <MentionText text={text} mentions={mentions} myId={me.id} />}
+      files={<AttachmentList attachments={attachments} />}
       footer={
         problem === null ? (
           `${kind === 'note' ? 'Note · ' : ''}sending…`

@@ -1,4 +1,5 @@
 import { fieldsOf } from '@/components/workspace/fields-of';
+import type { Attachment } from '@/lib/desk/facts';
 import type { MessageWire, PersonMark } from '@/lib/desk/wire';
 
 /** A message on its way: shown before the desk has it, and kept when it did not get there. */
@@ -9,6 +10,7 @@ export type Unsent = {
   text: string;
   /** The colleagues whom a note calls. */
   mentions: PersonMark[];
+  attachments: Attachment[];
   /** What a reply makes of the conversation. */
   status: 'pending' | 'resolved';
   /** Why it did not get there; null while it is under way. */
@@ -23,12 +25,13 @@ export function parseUnsent(stored: unknown): Unsent[] | null {
 }
 
 function parseOne(stored: unknown): Unsent | null {
-  const { id, kind, text, mentions, status, problem } = fieldsOf(stored);
+  const { id, kind, text, mentions, attachments, status, problem } = fieldsOf(stored);
   if (typeof id !== 'string' || typeof text !== 'string') return null;
   if (kind !== 'reply' && kind !== 'note') return null;
   if (status !== 'pending' && status !== 'resolved') return null;
   if (problem !== null && typeof problem !== 'string') return null;
-  return { id, kind, text, mentions: parseMarks(mentions), status, problem };
+  const parts = { mentions: parseMarks(mentions), attachments: parseAttachments(attachments) };
+  return { id, kind, text, ...parts, status, problem };
 }
 
 function parseMarks(stored: unknown): PersonMark[] {
@@ -36,6 +39,15 @@ function parseMarks(stored: unknown): PersonMark[] {
   return stored.flatMap((one) => {
     const { id, name } = fieldsOf(one);
     return typeof id === 'string' && typeof name === 'string' ? [{ id, name }] : [];
+  });
+}
+
+function parseAttachments(stored: unknown): Attachment[] {
+  if (!Array.isArray(stored)) return [];
+  return stored.flatMap((one) => {
+    const { id, name, type, bytes } = fieldsOf(one);
+    if (typeof id !== 'string' || typeof name !== 'string') return [];
+    return typeof type === 'string' && typeof bytes === 'number' ? [{ id, name, type, bytes }] : [];
   });
 }
 

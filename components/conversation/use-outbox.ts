@@ -33,9 +33,9 @@ export function useOutbox() {
   }, [conversationId, update]);
 
   async function deliver(message: Unsent) {
-    const { id, kind, text, mentions, status } = message;
+    const { id, kind, text, mentions, attachments, status } = message;
     try {
-      const sent = { text, messageId: id };
+      const sent = { text, attachmentIds: attachments.map((one) => one.id), messageId: id };
       const { revision } = await writeMessage(
         conversationId,
         kind === 'note'
@@ -50,9 +50,22 @@ export function useOutbox() {
     }
   }
 
-  function send(kind: Unsent['kind'], text: string, status: Unsent['status']) {
+  function send(
+    kind: Unsent['kind'],
+    text: string,
+    status: Unsent['status'],
+    attachments: Unsent['attachments'],
+  ) {
     const mentions = kind === 'note' ? mentionedIn(text, colleagues) : [];
-    const message = { id: newMessageId(), kind, text, mentions, status, problem: null };
+    const message = {
+      id: newMessageId(),
+      kind,
+      text,
+      mentions,
+      attachments,
+      status,
+      problem: null,
+    };
     update((now) => [...now, message]);
     void deliver(message);
   }

@@ -3,11 +3,22 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { parseUnsent } from '@/components/conversation/unsent';
 
+/** What is none is left out. */
+const those = <S extends z.ZodType>(one: S) =>
+  z
+    .array(z.unknown())
+    .catch([])
+    .transform((stored) => stored.flatMap((each) => one.safeParse(each).data ?? []));
+
 const unsent = z.array(
   z.object({
     id: z.string(),
     kind: z.enum(['reply', 'note']),
     text: z.string(),
+    mentions: those(z.object({ id: z.string(), name: z.string() })),
+    attachments: those(
+      z.object({ id: z.string(), name: z.string(), type: z.string(), bytes: z.number() }),
+    ),
     status: z.enum(['pending', 'resolved']),
     problem: z.string().nullable(),
   }),
@@ -25,6 +36,12 @@ const storedUnsent = fc.array(
     id: text,
     kind: word('reply', 'note'),
     text,
+    mentions: field(fc.array(fc.record({ id: text, name: text }), { maxLength: 2 })),
+    attachments: field(
+      fc.array(fc.record({ id: text, name: text, type: text, bytes: field(fc.nat()) }), {
+        maxLength: 2,
+      }),
+    ),
     status: word('pending', 'resolved'),
     problem: textOrNull,
   }),

@@ -8,6 +8,7 @@ const unsent = (id: string): Unsent => ({
   kind: 'reply',
   text: 'On its way.',
   mentions: [],
+  attachments: [],
   status: 'pending',
   problem: 'No answer came.',
 });
