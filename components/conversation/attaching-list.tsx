@@ -13,14 +13,14 @@ export function AttachingList({ files }: { files: AttachingFiles }) {
   return (
     <ul
       aria-label="Files to send"
-      className="flex max-h-36 flex-wrap gap-1.5 overflow-y-auto px-3 pt-1 pb-2"
+      className="flex max-h-40 flex-wrap gap-1.5 overflow-y-auto px-3 pt-1 pb-2"
     >
       {files.list.map((one) => (
         <li
           key={one.key}
           className={cn(
-            'relative flex h-11 w-60 max-w-full items-center gap-2 overflow-hidden rounded-md border border-line bg-panel pr-1 pl-1.5',
-            one.problem && 'border-danger-line bg-danger-soft',
+            'relative flex min-h-11 w-60 max-w-full items-center gap-2 overflow-hidden rounded-md border border-line bg-panel pr-1 pl-1.5',
+            one.problem && 'w-full border-danger-line bg-danger-soft py-1',
           )}
         >
           <Face one={one} />
@@ -63,7 +63,7 @@ function Face({ one: { picture, problem } }: { one: Attaching }) {
 function Progress({ one: { bytes, progress, attachment, problem } }: { one: Attaching }) {
   if (problem)
     return (
-      <span role="alert" className="block truncate text-danger text-xs">
+      <span role="alert" className="block text-danger text-xs">
         {problem.message}
       </span>
     );
