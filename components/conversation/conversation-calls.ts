@@ -33,6 +33,11 @@ export function writeMessage(conversationId: string, { verb, ...body }: MessageW
   return callApi<Written & { messageId: string }>('POST', path, body);
 }
 
+/** Says that one has looked at the conversation as it was at its revision. Throws ApiFailure. */
+export function sayLooked(conversationId: string, revision: number) {
+  return callApi<unknown>('PUT', `/conversations/${conversationId}/seen`, { revision });
+}
+
 /** Sets or, with null, clears values of the conversation's contact. Throws ApiFailure. */
 export function writeValues(conversationId: string, values: Record<string, Scalar | null>) {
   return callApi<{ revision: number }>('PATCH', `/conversations/${conversationId}/attributes`, {

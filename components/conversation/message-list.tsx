@@ -11,6 +11,7 @@ import { UnsentBubble } from './unsent-bubble';
 import { useBottomAnchor } from './use-bottom-anchor';
 import { useFoundMessage } from './use-found-message';
 import type { Outbox } from './use-outbox';
+import { useSeen } from './use-seen';
 
 /** What was said, oldest first, with what is on its way below it. */
 export function MessageList({
@@ -25,6 +26,8 @@ export function MessageList({
     messages.at(-1)?.id ?? null,
   );
   const { foundId, isElsewhere, leave } = useFoundMessage(scroller);
+  // What was found further up is not the newest.
+  const newFrom = useSeen(!unseen && !isElsewhere);
   const lastUnsent = outbox.unsent.at(-1)?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: to the bottom when one is sent, only then.
   useEffect(() => {
@@ -54,7 +57,7 @@ export function MessageList({
       >
         <div ref={content} className="mb-auto flex flex-col gap-3 py-5">
           <EarlierMessages />
-          <Timeline foundId={foundId} />
+          <Timeline foundId={foundId} newFrom={newFrom} />
           {outbox.unsent.length > 0 && (
             <ol className="flex flex-col gap-3" aria-label="Not sent yet">
               {outbox.unsent.map((unsent) => (

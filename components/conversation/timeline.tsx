@@ -1,29 +1,40 @@
 'use client';
 
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import { byDay, useTimeZone } from '@/components/workspace/moments';
 import type { MessageWire, TrailWire } from '@/lib/desk/wire';
 import { useConversation } from './conversation-live';
 import { MessageBubble } from './message-bubble';
+import { NewLine } from './new-line';
 import { inOrder, type PriorityChange } from './priority-change';
 import { PriorityLine } from './priority-line';
 import { TrailLine } from './trail-line';
 import { usePriorityChanges } from './use-priority-changes';
 
 /** What was said and done, day by day. It has no part in what is being written below it. */
-export const Timeline = memo(function Timeline({ foundId }: { foundId: string | null }) {
+export const Timeline = memo(function Timeline({
+  foundId,
+  newFrom,
+}: {
+  foundId: string | null;
+  /** The message from which on all is new to the reader. */
+  newFrom: string | null;
+}) {
   const { messages, trail } = useConversation().detail;
   const changes = usePriorityChanges();
-  return <Days moments={inOrder(inOrder(messages, trail), changes)} foundId={foundId} />;
+  const moments = inOrder(inOrder(messages, trail), changes);
+  return <Days moments={moments} foundId={foundId} newFrom={newFrom} />;
 });
 
 /** Moments of the conversation, day by day; a message that was looked for is marked. */
 export function Days({
   moments,
   foundId,
+  newFrom = null,
 }: {
   moments: readonly (MessageWire | TrailWire | PriorityChange)[];
   foundId: string | null;
+  newFrom?: string | null;
 }) {
   const { header } = useConversation().detail;
   const timeZone = useTimeZone();
@@ -36,13 +47,15 @@ export function Days({
         ) : 'by' in moment ? (
           <TrailLine key={moment.id} line={moment} timeZone={timeZone} />
         ) : (
-          <MessageBubble
-            key={moment.id}
-            message={moment}
-            contactName={header.contact.name}
-            timeZone={timeZone}
-            found={moment.id === foundId}
-          />
+          <Fragment key={moment.id}>
+            {moment.id === newFrom && <NewLine />}
+            <MessageBubble
+              message={moment}
+              contactName={header.contact.name}
+              timeZone={timeZone}
+              found={moment.id === foundId}
+            />
+          </Fragment>
         ),
       )}
     </ol>

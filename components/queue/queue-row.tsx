@@ -15,6 +15,7 @@ import { type CardPlace, PriorityIndicator } from './priority-indicator';
 import { RowCheck } from './row-check';
 import { DraftOr } from './row-draft';
 import { OnlookersSaid, RowOnlookers, TypingOr } from './row-presence';
+import { RowUnread, UnreadName } from './row-unread';
 import { SegmentTags } from './segment-tags';
 import { useLeftWords } from './use-left-words';
 import { WaitingTime } from './waiting-time';
@@ -82,13 +83,12 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           <Avatar name={contact.name}>
             {shows('channel') && <ChannelBadge channel={entry.channel} label={channelLabel} />}
           </Avatar>
+          <RowUnread conversationId={conversationId} />
           <RowOnlookers conversationId={conversationId} />
         </span>
         <span className="flex min-w-0 flex-1 flex-col justify-center">
           <span className={cn('flex h-5 items-center gap-1.5', left && 'opacity-60')}>
-            <span dir="auto" className="truncate font-semibold">
-              {contact.name}
-            </span>
+            <UnreadName conversationId={conversationId}>{contact.name}</UnreadName>
             {isVip && (
               <Crown role="img" aria-label="VIP" className="size-3.5 shrink-0 text-accent" />
             )}

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { ResolvedEntry } from '@/lib/desk/wire';
 import { ChannelBadge } from './channel-badge';
+import { RowUnread, UnreadName } from './row-unread';
 import { SegmentTags } from './segment-tags';
 
 /** Resolved conversations, last activity first, a page at a time; each opens beside the queue. */
@@ -40,12 +41,17 @@ export function ResolvedList({
                 prefetch={false}
                 className="flex items-center gap-3 px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2"
               >
-                <Avatar name={entry.contact.name}>
-                  <ChannelBadge channel={entry.channel} label={labelOf(entry.channel)} />
-                </Avatar>
+                <span className="relative shrink-0">
+                  <Avatar name={entry.contact.name}>
+                    <ChannelBadge channel={entry.channel} label={labelOf(entry.channel)} />
+                  </Avatar>
+                  <RowUnread conversationId={entry.conversationId} />
+                </span>
                 <span className="min-w-0 flex-1">
-                  <span dir="auto" className="block truncate text-left font-semibold">
-                    {entry.contact.name}
+                  <span className="flex">
+                    <UnreadName conversationId={entry.conversationId}>
+                      {entry.contact.name}
+                    </UnreadName>
                   </span>
                   <span dir="auto" className="block truncate text-left text-ink-muted">
                     {entry.preview}

@@ -55,6 +55,7 @@ export function prepareUnreadReads(db: Database) {
           personId,
           conversationId,
           owned: sql`${conversations.ownerId} is ${personId}`.mapWith(Boolean),
+          looked: sql`${sights.revision} is not null`.mapWith(Boolean),
           messages: sql<number>`(select count(*) from ${messages} where ${isUnread})`,
           firstMessageId: sql<
             string | null

@@ -150,6 +150,8 @@ export type Unread = {
   conversationId: string;
   /** Whether it is theirs. */
   owned: boolean;
+  /** Whether they have ever looked. */
+  looked: boolean;
   /** Messages of others since they looked; from the first on if they never did. */
   messages: number;
   /** The oldest of those. */

@@ -156,6 +156,8 @@ export type TrailWire = {
 export type UnreadWire = {
   conversationId: string;
   owned: boolean;
+  /** Whether the reader has ever looked. */
+  looked: boolean;
   messages: number;
   firstMessageId: string | null;
   mentioned: boolean;

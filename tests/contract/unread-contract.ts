@@ -20,6 +20,7 @@ const CY = { id: 'person-cy', name: 'Cy' };
 const DI = { kind: 'person', id: 'person-di', name: 'Di' } as const;
 const nothing = {
   owned: false,
+  looked: false,
   messages: 0,
   firstMessageId: null,
   mentioned: false,
@@ -47,7 +48,7 @@ export function describeUnread(open: OpenStore): void {
       expect(await desk.store.unreadOf(CY.id)).toEqual([]);
       await keep(desk.store, [replied('bob', 'by-ada', 'Hello')]);
       await keep(desk.store, [received('bob', 'message-2', 'Thanks')]);
-      const cys = unread(CY.id, { messages: 2, firstMessageId: 'by-ada' });
+      const cys = unread(CY.id, { looked: true, messages: 2, firstMessageId: 'by-ada' });
       // A reply of hers is nothing new to Ada, who has it now and never looked.
       const adas = unread(ADA.id, { owned: true, messages: 2, firstMessageId: 'message-1' });
       expect(await desk.store.unreadOf(CY.id)).toStrictEqual([cys]);
@@ -79,7 +80,7 @@ export function describeUnread(open: OpenStore): void {
       expect(await desk.store.unreadOf(CY.id)).toStrictEqual([unread(CY.id, mentioned)]);
       expect(await desk.store.unreadOf(ADA.id)).toEqual([]);
       await look(CY.id, await head());
-      expect(await desk.store.unreadIn(BOBS)).toStrictEqual([unread(CY.id, {})]);
+      expect(await desk.store.unreadIn(BOBS)).toStrictEqual([unread(CY.id, { looked: true })]);
     });
 
     it('is a conversation that somebody else gave them, until they looked or it is not theirs', async () => {

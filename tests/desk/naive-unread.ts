@@ -40,6 +40,7 @@ export function naiveUnread(
         personId,
         conversationId,
         owned,
+        looked: looks.length > 0,
         messages: written.length,
         firstMessageId: first && 'messageId' in first ? first.messageId : null,
         mentioned,

@@ -18,6 +18,7 @@ export function nothingUnread(conversationId: string): UnreadWire {
   return {
     conversationId,
     owned: false,
+    looked: false,
     messages: 0,
     firstMessageId: null,
     mentioned: false,
