@@ -56,10 +56,13 @@ export function prepareSearch(
 
   /** Takes what is found until there is enough, or until it takes too long; then it is not complete. */
   function look<Row, T>(rows: Iterable<Row>, most: number, judge: (row: Row) => T | null) {
-    const until = performance.now() + lookForMs;
+    // The first row may be long in coming, where many words begin as asked; from then on time counts.
+    let until: number | null = null;
     const taken: T[] = [];
     for (const row of rows) {
-      if (taken.length === most || performance.now() > until) return { taken, isComplete: false };
+      const isLate = until !== null && performance.now() > until;
+      if (taken.length === most || isLate) return { taken, isComplete: false };
+      until ??= performance.now() + lookForMs;
       const found = judge(row);
       if (found) taken.push(found);
     }

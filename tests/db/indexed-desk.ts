@@ -6,11 +6,11 @@ import { openSearchIndex, searchIndexPath } from '@/db/sqlite/search-index';
 import type { SearchRequest } from '@/lib/desk/search';
 
 /** The index of a desk's file, kept up and searched here instead of in its thread. */
-export function openIndexed(path: string) {
+export function openIndexed(path: string, lookForMs = Number.POSITIVE_INFINITY) {
   const desk = openDatabase(path);
   const index = openSearchIndex(searchIndexPath(path));
   const follow = prepareFollowing(desk, index);
-  const search = prepareSearch(desk, index, { lookForMs: Number.POSITIVE_INFINITY });
+  const search = prepareSearch(desk, index, { lookForMs });
   return {
     step: follow.step,
     /** Brings the index up to the desk. */

@@ -64,6 +64,17 @@ describe('the search index of a desk', () => {
     expect(found(one, 'number 499 ')).toEqual(['number 499']);
   });
 
+  it('gives what was found so far when looking takes too long, and says that there may be more', async () => {
+    await keep(desk.store, bobWrites('A parcel'));
+    await keep(desk.store, [contactCreated('parcel'), contactCreated('another', 'parcel-2')]);
+    const hurried = openIndexed(desk.path, 0);
+    open.push(hurried);
+    hurried.catchUp();
+    const { hits, complete } = hurried.search('parc');
+    expect(complete).toBe(false);
+    expect(hits.map(({ kind }) => kind).sort()).toEqual(['contact', 'message']);
+  });
+
   it('is filled also when the journal was trimmed', async () => {
     await keep(desk.store, [
       ...bobWrites('A parcel'),
