@@ -26,9 +26,9 @@ export function ConversationHeader({
 }) {
   const { contact } = useConversation().detail.header;
   return (
-    <header className="flex flex-col gap-2 border-line border-b bg-panel px-3 pt-3 pb-2.5 sm:px-5">
-      {/* What it is has a line of its own: beside the actions it would break into three. */}
-      <div className="grid grid-cols-1 items-center gap-x-3 gap-y-2 sm:grid-cols-[minmax(0,1fr)_auto] sm:gap-y-1.5">
+    <header className="@container flex flex-col gap-2 border-line border-b bg-panel px-3 pt-3 pb-2.5 sm:px-5">
+      {/* The actions stand beside the name only where they leave room for one. */}
+      <div className="grid grid-cols-1 items-center gap-x-3 gap-y-2 @min-[37rem]:grid-cols-[minmax(0,1fr)_auto] @min-[37rem]:gap-y-1.5">
         <div className="flex min-w-0 items-center gap-1">
           <BackToQueue />
           <h1
@@ -41,7 +41,7 @@ export function ConversationHeader({
           <SheetButton className="ml-auto md:hidden" onOpen={onOpenSheet} />
         </div>
         {/* Room is kept for colleagues, so that nothing moves when one comes. */}
-        <div className="grid grid-cols-[minmax(0,auto)_minmax(3.5rem,1fr)] sm:order-last sm:col-span-2">
+        <div className="grid grid-cols-[minmax(0,auto)_minmax(3.5rem,1fr)] @min-[37rem]:order-last @min-[37rem]:col-span-2">
           <ConversationState />
           <ColleaguesHere />
         </div>
@@ -55,7 +55,7 @@ export function ConversationHeader({
             <Button
               variant="ghost"
               size="icon"
-              className="hidden xl:inline-flex"
+              className="ml-auto hidden xl:inline-flex"
               aria-label="Contact"
               aria-pressed={panelShown}
               onClick={onTogglePanel}
@@ -63,7 +63,7 @@ export function ConversationHeader({
               <PanelRight aria-hidden="true" />
             </Button>
           </Tooltip>
-          <SheetButton className="max-md:hidden xl:hidden" onOpen={onOpenSheet} />
+          <SheetButton className="ml-auto max-md:hidden xl:hidden" onOpen={onOpenSheet} />
         </div>
       </div>
       <SegmentChips />

@@ -12,8 +12,8 @@ export function ConversationSkeleton() {
     <div role="status" className="flex h-full min-h-0 w-full min-w-0 flex-1">
       <span className="sr-only">Loading the conversation</span>
       <div className="flex min-w-0 flex-1 flex-col bg-canvas">
-        <div className="flex flex-col gap-2 border-line border-b bg-panel px-3 pt-3 pb-2.5 sm:px-5">
-          <div className="flex h-[58px] items-start justify-between gap-3">
+        <div className="@container flex flex-col gap-2 border-line border-b bg-panel px-3 pt-3 pb-2.5 sm:px-5">
+          <div className="flex h-[92px] flex-col items-start justify-between gap-3 @min-[37rem]:h-[58px] @min-[37rem]:flex-row">
             <div className="flex h-full flex-col justify-between py-2">
               <Skeleton className="h-4 w-36" />
               <Skeleton className="w-40" />

@@ -129,7 +129,7 @@ export function OwnerMenu() {
         <MenuTrigger asChild>
           <Button busy={busy !== null} aria-label={`Owner: ${mine ? 'you' : owner.name}`}>
             <UserRound aria-hidden="true" className="text-ink-muted" />
-            <span dir="auto" className="max-w-20 truncate sm:max-w-28">
+            <span dir="auto" className="max-w-16 truncate sm:max-w-28">
               {mine ? 'You' : owner.name}
             </span>
             <ChevronDown aria-hidden="true" className="size-3.5 text-ink-faint" />
