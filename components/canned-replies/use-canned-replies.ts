@@ -2,8 +2,8 @@
 
 import { type RefObject, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useConversation } from '@/components/conversation/conversation-live';
 import { useCatalogue } from '@/components/live/catalogue';
+import { useConversation } from '@/components/live/conversation-live';
 import { useKept } from '@/components/ui/kept-state';
 import { fillPlaceholders, gapsLeft } from '@/lib/attributes/placeholders';
 import { keptGaps } from './kept-gaps';

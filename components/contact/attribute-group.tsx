@@ -2,7 +2,7 @@
 
 import { Cloud, type LucideIcon, PencilLine, RadioTower } from 'lucide-react';
 import { useId } from 'react';
-import { useConversation } from '@/components/conversation/conversation-live';
+import { useConversation } from '@/components/live/conversation-live';
 import type { Manager } from '@/lib/attributes/attribute';
 import type { AttributeWire } from '@/lib/desk/wire';
 import { AttributeRow } from './attribute-row';

@@ -1,8 +1,8 @@
 'use client';
 
-import { useChanged } from '@/components/conversation/use-changed';
 import { cn } from '@/components/ui/class-names';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { useChanged } from '@/components/ui/use-changed';
 import { valueText } from '@/components/workspace/value-text';
 import { isEmptyValue } from '@/lib/attributes/formats';
 import type { AttributeWire, ValueWire } from '@/lib/desk/wire';

@@ -1,7 +1,7 @@
 'use client';
 
-import { useConversation } from '@/components/conversation/conversation-live';
 import { useCatalogue } from '@/components/live/catalogue';
+import { useConversation } from '@/components/live/conversation-live';
 import { Avatar } from '@/components/ui/avatar';
 import { MANAGERS } from '@/lib/attributes/attribute';
 import { AttributeGroup } from './attribute-group';

@@ -2,7 +2,7 @@
 
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import { useValueWrite } from '@/components/conversation/use-value-write';
+import { useValueWrite } from '@/components/acts/use-value-write';
 import { Spinner } from '@/components/ui/spinner';
 import { useFocusBack } from '@/components/ui/use-focus-back';
 import { valueText } from '@/components/workspace/value-text';

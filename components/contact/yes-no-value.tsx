@@ -1,7 +1,7 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { useValueWrite } from '@/components/conversation/use-value-write';
+import { useValueWrite } from '@/components/acts/use-value-write';
 import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
 import { useFocusBack } from '@/components/ui/use-focus-back';

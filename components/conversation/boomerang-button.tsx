@@ -2,12 +2,12 @@
 
 import { AlarmClock } from 'lucide-react';
 import { useState } from 'react';
+import { useConversation } from '@/components/live/conversation-live';
 import { useAriaKeys } from '@/components/shortcuts/key-caps';
 import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { Tooltip } from '@/components/ui/tooltip';
-import { useConversation } from './conversation-live';
 import { useBoomerang } from './use-boomerang';
 
 const lateDialog = late(() => import('@/components/acts/boomerang-dialog'));

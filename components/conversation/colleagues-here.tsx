@@ -1,11 +1,11 @@
 'use client';
 
 import { Eye, PencilLine } from 'lucide-react';
+import { useConversation } from '@/components/live/conversation-live';
 import { useColleaguesAt } from '@/components/live/use-presence';
 import { Onlookers } from '@/components/queue/onlookers';
 import { doingWords, PresenceLine, PresenceWords } from '@/components/queue/presence-words';
 import { cn } from '@/components/ui/class-names';
-import { useConversation } from './conversation-live';
 import { useTypingStarts } from './use-typing-starts';
 
 const MOST_FACES = 2;

@@ -11,6 +11,7 @@ import { CannedReplyPicker } from '@/components/canned-replies/canned-reply-pick
 import { UnfilledGaps } from '@/components/canned-replies/unfilled-gaps';
 import { useCannedReplies } from '@/components/canned-replies/use-canned-replies';
 import { useCatalogue } from '@/components/live/catalogue';
+import { useConversation } from '@/components/live/conversation-live';
 import { type Draft, MAX_TEXT_LENGTH, withText } from '@/components/live/draft';
 import { onReplyWanted } from '@/components/live/reply-focus';
 import { useTypingSign } from '@/components/live/use-presence';
@@ -20,7 +21,6 @@ import { cn } from '@/components/ui/class-names';
 import { Segmented } from '@/components/ui/segmented';
 import { AttachButton } from './attach-button';
 import { AttachingList } from './attaching-list';
-import { useConversation } from './conversation-live';
 import { Room, SendButtons } from './send-buttons';
 import { sinceYouBegan } from './since-you-began';
 import { SinceYouBeganNotice } from './since-you-began-notice';

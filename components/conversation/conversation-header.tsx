@@ -1,12 +1,12 @@
 'use client';
 
 import { PanelRight } from 'lucide-react';
+import { useConversation } from '@/components/live/conversation-live';
 import { Button } from '@/components/ui/button';
 import { Tooltip } from '@/components/ui/tooltip';
 import { BackToQueue } from './back-to-queue';
 import { BoomerangButton } from './boomerang-button';
 import { ColleaguesHere } from './colleagues-here';
-import { useConversation } from './conversation-live';
 import { ConversationState } from './conversation-state';
 import { OwnerMenu } from './owner-menu';
 import { SegmentChips } from './segment-chips';

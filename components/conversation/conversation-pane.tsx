@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 import { ContactAside } from '@/components/contact/contact-aside';
 import { keptPanel } from '@/components/contact/kept-panel';
+import { ConversationProvider, useConversation } from '@/components/live/conversation-live';
 import { useDraft } from '@/components/live/use-drafts';
 import { useLookingAt } from '@/components/live/use-presence';
 import { useKept } from '@/components/ui/kept-state';
@@ -10,7 +11,6 @@ import { late, useLate } from '@/components/ui/late';
 import type { ConversationDetail, DraftWire } from '@/lib/desk/wire';
 import { Composer } from './composer';
 import { ConversationHeader } from './conversation-header';
-import { ConversationProvider, useConversation } from './conversation-live';
 import { DraftNotice } from './draft-notice';
 import { MessageList } from './message-list';
 import { StaleBanner } from './stale-banner';

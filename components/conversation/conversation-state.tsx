@@ -1,9 +1,9 @@
 'use client';
 
 import { useCatalogue } from '@/components/live/catalogue';
+import { useConversation } from '@/components/live/conversation-live';
 import { WaitingTime } from '@/components/queue/waiting-time';
 import { ReturnTime } from '@/components/workspace/return-time';
-import { useConversation } from './conversation-live';
 import { statusWords } from './status-words';
 
 /** 'Website · New · waiting 9:42'. */

@@ -3,11 +3,11 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { failureMessage } from '@/components/live/call-api';
 import { useCatalogue } from '@/components/live/catalogue';
+import { readEarlierMessages } from '@/components/live/conversation-calls';
+import { useConversation } from '@/components/live/conversation-live';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import { clockTime, dayName, useTimeZone } from '@/components/workspace/moments';
-import { readEarlierMessages } from './conversation-calls';
-import { useConversation } from './conversation-live';
 
 /** How far below the edge the first message shown is when those before it are fetched. */
 const AHEAD_PX = 800;

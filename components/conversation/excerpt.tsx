@@ -3,12 +3,12 @@
 import { ArrowDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { failureMessage } from '@/components/live/call-api';
+import { readMessagesAround } from '@/components/live/conversation-calls';
+import { useConversation } from '@/components/live/conversation-live';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { ExcerptWire } from '@/lib/desk/wire';
-import { readMessagesAround } from './conversation-calls';
-import { useConversation } from './conversation-live';
 import { inOrder } from './priority-change';
 import { Days } from './timeline';
 

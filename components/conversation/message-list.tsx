@@ -2,8 +2,8 @@
 
 import { ArrowDown } from 'lucide-react';
 import { useEffect } from 'react';
+import { useConversation } from '@/components/live/conversation-live';
 import { Button } from '@/components/ui/button';
-import { useConversation } from './conversation-live';
 import { EarlierMessages } from './earlier-messages';
 import { Excerpt } from './excerpt';
 import { Timeline } from './timeline';

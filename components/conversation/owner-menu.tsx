@@ -2,7 +2,9 @@
 
 import { ChevronDown, UserRound } from 'lucide-react';
 import { useState } from 'react';
+import { useConversationWrite } from '@/components/acts/use-conversation-write';
 import { useCatalogue } from '@/components/live/catalogue';
+import { useConversation } from '@/components/live/conversation-live';
 import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
@@ -17,8 +19,6 @@ import {
 } from '@/components/ui/menu';
 import { useFocusBack } from '@/components/ui/use-focus-back';
 import type { PersonMark } from '@/lib/desk/wire';
-import { useConversation } from './conversation-live';
-import { useConversationWrite } from './use-conversation-write';
 
 const lateDialog = late(() => import('@/components/acts/hand-over-dialog'));
 

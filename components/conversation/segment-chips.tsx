@@ -1,8 +1,8 @@
 'use client';
 
+import { useConversation } from '@/components/live/conversation-live';
 import { cn } from '@/components/ui/class-names';
 import type { Reason } from '@/lib/desk/wire';
-import { useConversation } from './conversation-live';
 import { ReasonPopover } from './reason-popover';
 import type { ShownChip } from './shown-chips';
 import { useShownChips } from './use-shown-chips';

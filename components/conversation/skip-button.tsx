@@ -2,15 +2,15 @@
 
 import { SkipForward } from 'lucide-react';
 import { useState } from 'react';
+import { useConversationWrite } from '@/components/acts/use-conversation-write';
 import { useCatalogue } from '@/components/live/catalogue';
+import { useConversation } from '@/components/live/conversation-live';
 import { useAriaKeys } from '@/components/shortcuts/key-caps';
 import { runShortcut } from '@/components/shortcuts/shortcut-runs';
 import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { Tooltip } from '@/components/ui/tooltip';
-import { useConversation } from './conversation-live';
-import { useConversationWrite } from './use-conversation-write';
 
 const lateDialog = late(() => import('./skip-dialog'));
 

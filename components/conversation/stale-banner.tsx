@@ -3,8 +3,8 @@
 import { WifiOff } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useConnection } from '@/components/live/connection';
+import { useConversation } from '@/components/live/conversation-live';
 import { useNow } from '@/components/ui/use-now';
-import { useConversation } from './conversation-live';
 
 /** The desk answers within this when all is well; a shorter gap is not worth a word. */
 const PATIENCE_MS = 2_500;

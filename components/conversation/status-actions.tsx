@@ -1,9 +1,9 @@
 'use client';
 
+import { useConversation } from '@/components/live/conversation-live';
 import { KeyHint, useAriaKeys } from '@/components/shortcuts/key-caps';
 import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { Button } from '@/components/ui/button';
-import { useConversation } from './conversation-live';
 import { useStatusChange } from './use-status-change';
 
 /** Pends, resolves and reopens. */

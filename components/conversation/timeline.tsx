@@ -1,9 +1,9 @@
 'use client';
 
 import { Fragment, memo } from 'react';
+import { useConversation } from '@/components/live/conversation-live';
 import { byDay, useTimeZone } from '@/components/workspace/moments';
 import type { MessageWire, TrailWire } from '@/lib/desk/wire';
-import { useConversation } from './conversation-live';
 import { MessageBubble } from './message-bubble';
 import { NewLine } from './new-line';
 import { inOrder, type PriorityChange } from './priority-change';

@@ -1,9 +1,9 @@
 'use client';
 
+import { useConversationWrite } from '@/components/acts/use-conversation-write';
+import { useConversation } from '@/components/live/conversation-live';
 import { useTimeZone } from '@/components/workspace/moments';
 import { returnWords } from '@/components/workspace/return-words';
-import { useConversation } from './conversation-live';
-import { useConversationWrite } from './use-conversation-write';
 
 /** Puts the open conversation away until a moment; a toast offers to undo it. Says whether it was done. */
 export function useBoomerang() {

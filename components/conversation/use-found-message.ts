@@ -2,7 +2,7 @@
 
 import { parseAsString, useQueryState } from 'nuqs';
 import { type RefObject, useEffect } from 'react';
-import { useConversation } from './conversation-live';
+import { useConversation } from '@/components/live/conversation-live';
 
 /**
  * The message that the address asks for, scrolled to if the pane has it; `isElsewhere` when it lies

@@ -3,10 +3,10 @@
 import { useEffect } from 'react';
 import { failureMessage } from '@/components/live/call-api';
 import { useCatalogue } from '@/components/live/catalogue';
+import { writeMessage } from '@/components/live/conversation-calls';
+import { useConversation } from '@/components/live/conversation-live';
 import { keptState, useKept } from '@/components/ui/kept-state';
 import { mentionedIn } from '@/lib/desk/mentions';
-import { writeMessage } from './conversation-calls';
-import { useConversation } from './conversation-live';
 import { newMessageId } from './message-id';
 import { parseUnsent, stillUnsent, type Unsent } from './unsent';
 

@@ -2,9 +2,9 @@
 
 import { useRouter, useSearchParams } from 'next/navigation';
 import type { KeyboardEvent } from 'react';
+import { useConversation } from '@/components/live/conversation-live';
 import { nextInQueue } from '@/components/live/next-in-queue';
 import { useShortcut } from '@/components/shortcuts/use-shortcut';
-import { useConversation } from './conversation-live';
 import { useStatusChange } from './use-status-change';
 
 /**

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { useConversation } from './conversation-live';
+import { useConversation } from '@/components/live/conversation-live';
 import { type PriorityChange, priorityChange } from './priority-change';
 
 /** The changes of priority since the conversation was opened here, oldest first. */

@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { sayLooked } from '@/components/live/conversation-calls';
+import { useConversation } from '@/components/live/conversation-live';
 import { useAttention } from '@/components/live/use-attention';
 import { useUnread, useUnreadKnown } from '@/components/live/use-unread';
-import { sayLooked } from './conversation-calls';
-import { useConversation } from './conversation-live';
 
 /**
  * Tells the desk that one has looked, while the newest message is `shown` and somebody is at the

@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
+import { useConversationWrite } from '@/components/acts/use-conversation-write';
+import { useConversation } from '@/components/live/conversation-live';
 import type { Status } from '@/lib/desk/facts';
-import { useConversation } from './conversation-live';
 import { statusWords } from './status-words';
-import { useConversationWrite } from './use-conversation-write';
 
 /**
  * Changes the status of the open conversation; a toast offers to undo it. `change` says whether it

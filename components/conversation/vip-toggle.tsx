@@ -1,15 +1,15 @@
 'use client';
 
 import { Crown } from 'lucide-react';
+import { useValueWrite } from '@/components/acts/use-value-write';
 import { useCatalogue } from '@/components/live/catalogue';
+import { useConversation } from '@/components/live/conversation-live';
 import { useAriaKeys } from '@/components/shortcuts/key-caps';
 import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { toast } from '@/components/ui/toast';
 import type { AttributeWire } from '@/lib/desk/wire';
-import { useConversation } from './conversation-live';
-import { useValueWrite } from './use-value-write';
 
 /** Makes the contact a VIP, or no longer one; every matching queue re-ranks at once. */
 export function VipToggle() {

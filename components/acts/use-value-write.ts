@@ -2,13 +2,13 @@
 
 import { useState } from 'react';
 import { failureMessage } from '@/components/live/call-api';
+import { writeValues } from '@/components/live/conversation-calls';
+import { useConversation } from '@/components/live/conversation-live';
 import { offerActUndo } from '@/components/shortcuts/offer-act-undo';
 import { valueText } from '@/components/workspace/value-text';
 import type { Scalar } from '@/lib/attributes/attribute';
 import { isEmptyValue } from '@/lib/attributes/formats';
 import type { AttributeWire, ConversationDetail } from '@/lib/desk/wire';
-import { writeValues } from './conversation-calls';
-import { useConversation } from './conversation-live';
 
 /**
  * Sets a value of the contact by hand; null clears it. `save` resolves to what was wrong, or null

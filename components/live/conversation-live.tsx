@@ -1,14 +1,14 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useState, useSyncExternalStore } from 'react';
-import { callApi } from '@/components/live/call-api';
+import type { ConversationDetail } from '@/lib/desk/wire';
+import { callApi } from './call-api';
 import {
   type ConversationStore,
   type ConversationView,
   createConversationStore,
-} from '@/components/live/conversation-store';
-import { deskSocket } from '@/components/live/socket';
-import type { ConversationDetail } from '@/lib/desk/wire';
+} from './conversation-store';
+import { deskSocket } from './socket';
 
 type LiveConversation = ConversationView & Pick<ConversationStore, 'settle' | 'prepend'>;
 

@@ -2,10 +2,10 @@
 
 import { useState } from 'react';
 import { failureMessage } from '@/components/live/call-api';
+import { type ConversationWrite, writeConversation } from '@/components/live/conversation-calls';
+import { useConversation } from '@/components/live/conversation-live';
 import { offerActUndo } from '@/components/shortcuts/offer-act-undo';
 import { toast } from '@/components/ui/toast';
-import { type ConversationWrite, writeConversation } from './conversation-calls';
-import { useConversation } from './conversation-live';
 
 /**
  * Writes to the open conversation. `write` says whether it worked, once the pane shows it, and

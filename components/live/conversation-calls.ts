@@ -1,7 +1,7 @@
-import { callApi } from '@/components/live/call-api';
 import type { Scalar } from '@/lib/attributes/attribute';
 import type { Status } from '@/lib/desk/facts';
 import type { ExcerptWire, MessageWire, TrailWire } from '@/lib/desk/wire';
+import { callApi } from './call-api';
 
 /** What a write is answered: the conversation shows it from this revision on. */
 export type Written = { conversationId: string; revision: number };
