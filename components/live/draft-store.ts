@@ -26,6 +26,8 @@ type Held = {
   /** Whether it changed here since it was last on its way. */
   unkept: boolean;
   changedAtMs: number;
+  /** When the desk last answered to have kept one from here. */
+  keptAtMs: number;
   /** Of the latest one that the desk is known to have had. */
   writtenAt: string;
   /** The watch since which it was heard of last. */
@@ -65,6 +67,7 @@ export function createDraftStore(options: DraftStoreOptions) {
       sending: null,
       unkept: false,
       changedAtMs: Number.NEGATIVE_INFINITY,
+      keptAtMs: Number.NEGATIVE_INFINITY,
       writtenAt: '',
       heardIn: -1,
       timer: null,
@@ -117,8 +120,10 @@ export function createDraftStore(options: DraftStoreOptions) {
     else held.timer ??= setTimeout(() => flush(conversationId), KEEP_EVERY_MS);
   }
 
-  function agoMsOf({ changedAtMs }: Held) {
-    return Math.max(0, Math.round(nowMs() - changedAtMs));
+  /** Never so long ago that what was kept from here before it would count as later. */
+  function agoMsOf({ changedAtMs, keptAtMs, sending }: Held) {
+    if (sending !== null) return 0;
+    return Math.max(0, Math.round(nowMs() - Math.max(changedAtMs, keptAtMs)));
   }
 
   function flush(conversationId: string) {
@@ -131,12 +136,15 @@ export function createDraftStore(options: DraftStoreOptions) {
 
   async function deliver(conversationId: string, held: Held) {
     const { draft } = held.shown;
+    const agoMs = agoMsOf(held);
     held.sending = draft;
     held.unkept = false;
     let pauseMs = KEEP_EVERY_MS;
     try {
-      const kept = await keep(conversationId, draft, agoMsOf(held));
+      const kept = await keep(conversationId, draft, agoMs);
       held.sending = null;
+      // The next one is later by a millisecond at least, or other screens could not tell.
+      held.keptAtMs = nowMs() + 1;
       hear(kept, draft);
     } catch (thrown) {
       held.sending = null;

@@ -56,7 +56,7 @@ it('a draft is there after a reload and after signing in elsewhere, and nothing 
   // At once, within the time in which it is not kept yet.
   await desktop.reload();
   const note = desktop.getByRole('textbox', { name: 'Note' });
-  await expect.poll(() => note.inputValue()).toBe('Ask Sam about Cleo');
+  await expect.poll(() => note.inputValue(), { timeout: 10_000 }).toBe('Ask Sam about Cleo');
   const elsewhere = await browser.open(kim, '/queue');
   await rowOf(elsewhere, conversation).getByText('Draft: Ask Sam about Cleo').waitFor();
 

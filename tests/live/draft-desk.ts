@@ -20,6 +20,7 @@ export async function draftDesk() {
   let tells = true;
   /** What every keep is answered instead. */
   let failure: Error | null = null;
+  let gate: Promise<void> = Promise.resolve();
   server.on('connection', (socket) => {
     socket.on('draft:watch', (_, answer) =>
       answer({ drafts: [...kept.values()].filter(({ reply, note }) => reply || note) }),
@@ -54,6 +55,14 @@ export async function draftDesk() {
     recover: () => {
       failure = null;
     },
+    /** Lets nothing be kept until the answer is called. */
+    hold(): () => void {
+      let release = () => {};
+      gate = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
+    },
     tell: (on: boolean) => {
       tells = on;
     },
@@ -70,6 +79,7 @@ export async function draftDesk() {
         nowMs: () => time.nowMs,
         keep: async (conversationId, draft, agoMs) => {
           asked.push({ draft, agoMs });
+          await gate;
           if (failure) throw failure;
           return put(conversationId, draft, agoMs);
         },

@@ -133,6 +133,21 @@ it('what was cleared while a screen was cut off is gone from it once it is back'
   await until(() => replyOn(phone), '');
 });
 
+it('what is typed while the text before it is on a slow way is the later one', async () => {
+  const release = desk.hold();
+  type(desktop, 'One');
+  desktop.store.flush('c1');
+  desk.time.nowMs += 500;
+  type(desktop, 'One two');
+  desk.time.nowMs += 500;
+  release();
+  await until(keptReply, 'One');
+  desk.time.nowMs += 100;
+  await until(keptReply, 'One two');
+  await until(() => replyOn(phone), 'One two');
+  expect(offeredOn(desktop)).toBeUndefined();
+});
+
 it('a refusal is said, and the text stays', async () => {
   desk.refuse('You have 200 drafts.');
   type(desktop, 'Hello');
