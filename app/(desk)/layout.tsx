@@ -4,6 +4,7 @@ import { signedIn } from '@/app/signed-in';
 import { CatalogueProvider } from '@/components/live/catalogue';
 import { PLAIN_VIEW } from '@/components/live/plain-view';
 import { SavedViewsProvider } from '@/components/live/saved-views';
+import { Notices } from '@/components/notices/notices';
 import { Palette } from '@/components/palette/palette';
 import { DeskKeys } from '@/components/shell/desk-keys';
 import { Rail } from '@/components/shell/rail';
@@ -25,6 +26,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           <SkipLink />
           <DeskKeys />
           <Palette />
+          <Notices />
           <div className="flex h-dvh flex-col-reverse md:flex-row">
             <Rail me={me} waiting={total} />
             <main id="main" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-y-auto">

@@ -71,7 +71,7 @@ export function createUnreadStore(openSocket: () => DeskSocket): UnreadStore {
       watch += 1;
     });
     socket.on('unread:changed', (message) => {
-      const { why: _why, by: _by, text: _text, ...unread } = message;
+      const { why: _why, name: _name, by: _by, text: _text, ...unread } = message;
       hold(unread);
       for (const tell of [...tellers]) tell(message);
     });

@@ -58,6 +58,15 @@ export function keptState<T>({
     for (const listener of [...listeners]) listener();
   }
 
+  // Another tab has changed it: this one reads it again.
+  if (storage === 'local' && typeof window !== 'undefined') {
+    window.addEventListener('storage', ({ key }) => {
+      if (key !== null && !key.startsWith(keyOf(''))) return;
+      held.clear();
+      for (const listener of [...listeners]) listener();
+    });
+  }
+
   function subscribe(listener: () => void) {
     listeners.add(listener);
     return () => {

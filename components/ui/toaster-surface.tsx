@@ -17,8 +17,9 @@ export function ToasterSurface() {
       toastOptions={{
         unstyled: true,
         classNames: {
+          // The ones behind the first show their edges alone.
           toast:
-            'flex w-full items-start gap-2.5 rounded-lg border border-line-strong bg-overlay px-3.5 py-2.5 font-sans text-ink text-sm shadow-overlay md:w-[356px]',
+            '[&[data-expanded=false][data-front=false]>*]:opacity-0 flex w-full items-start gap-2.5 rounded-lg border border-line-strong bg-overlay px-3.5 py-2.5 font-sans text-ink text-sm shadow-overlay md:w-[356px]',
           content: 'wrap-anywhere min-w-0 flex-1 self-center',
           title: 'font-medium',
           description: 'text-ink-muted',

@@ -3,6 +3,7 @@ import { authorise } from '@/lib/desk/context';
 import { isDeskError } from '@/lib/desk/errors';
 import type { WireError } from '@/lib/desk/wire';
 import { INTERNAL_ERROR, inputError, wireErrorOf } from '@/lib/desk/wire-error';
+import type { ArrivalWatches } from './arrival-watches';
 import type { ConversationWatches } from './conversation-watches';
 import type { DeskSocket } from './desk-socket';
 import type { DraftWatches } from './draft-watches';
@@ -11,6 +12,7 @@ import type { PresenceWatches } from './presence-watches';
 import type { ClientToServer } from './protocol';
 import type { QueueWatches } from './queue-watches';
 import {
+  arrivalWatchSchema,
   conversationSchema,
   draftWatchSchema,
   loadWatchSchema,
@@ -29,6 +31,7 @@ type Answering = {
   presence: PresenceWatches;
   drafts: DraftWatches;
   unread: UnreadWatches;
+  arrivals: ArrivalWatches;
   onError: (error: unknown) => void;
 };
 
@@ -37,7 +40,7 @@ type Answering = {
  * its error; what asks for no acknowledgement is dropped. Nothing a client sends throws.
  */
 export function answerMessages(socket: DeskSocket, answering: Answering): void {
-  const { queue, conversations, load, presence, drafts, unread, onError } = answering;
+  const { queue, conversations, load, presence, drafts, unread, arrivals, onError } = answering;
   on('queue:watch', queueWatchSchema, (request, answer) => answer(queue.join(socket, request)));
   on('queue:unwatch', queueUnwatchSchema, ({ watchId }, answer) => {
     queue.leave(socket, watchId);
@@ -57,6 +60,10 @@ export function answerMessages(socket: DeskSocket, answering: Answering): void {
     answer({});
   });
 
+  on('arrival:watch', arrivalWatchSchema, (_, answer) => {
+    arrivals.join(socket);
+    answer({});
+  });
   on('unread:watch', unreadWatchSchema, (_, answer) => unread.join(socket, answer));
   on('draft:watch', draftWatchSchema, async (_, answer) => answer(await drafts.join(socket)));
 

@@ -4,6 +4,7 @@ import type { Callers } from '@/lib/auth/callers';
 import type { Credentials } from '@/lib/auth/credentials';
 import type { Desk } from '@/lib/desk/desk';
 import { answerMessages } from './answer-messages';
+import { ArrivalWatches } from './arrival-watches';
 import { Connections } from './connections';
 import { ConversationWatches } from './conversation-watches';
 import type { DeskServer } from './desk-socket';
@@ -73,6 +74,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
 
   const drafts = new DraftWatches(desk, readers);
   const unread = new UnreadWatches(desk, readers, onError);
+  const arrivals = new ArrivalWatches(desk, readers, onError);
 
   let toldCatalogue = desk.memory.catalogueRevision;
   function tellCatalogue(): void {
@@ -109,6 +111,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       savedViews.note(entries);
       load.note();
       unread.note(entries);
+      arrivals.note(entries);
     } catch (error) {
       onError(error);
     }
@@ -121,13 +124,23 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   io.on('connection', (socket) => {
     readers.add(socket);
     savedViews.join(socket);
-    answerMessages(socket, { queue, conversations, load, presence, drafts, unread, onError });
+    answerMessages(socket, {
+      queue,
+      conversations,
+      load,
+      presence,
+      drafts,
+      unread,
+      arrivals,
+      onError,
+    });
     socket.on('disconnect', () => {
       queue.leaveAll(socket);
       conversations.leaveAll(socket);
       load.leaveAll(socket);
       presence.leaveAll(socket);
       unread.leaveAll(socket);
+      arrivals.leaveAll(socket);
     });
   });
 
@@ -143,6 +156,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       presence.stop();
       drafts.stop();
       unread.stop();
+      arrivals.stop();
     },
   };
 }

@@ -81,8 +81,19 @@ export type UnreadWatched = { unread: UnreadWire[] };
  */
 export type UnreadChanged = UnreadWire & {
   why: 'message' | 'mention' | 'assignment' | 'seen' | 'state';
+  /** Whom the conversation is with, where they are called to it. */
+  name: string | null;
   by: string | null;
   text: string | null;
+};
+
+/**
+ * New conversations of priority that nobody has, and that have just come to wait: the first three,
+ * and how many they are.
+ */
+export type ArrivalsCame = {
+  total: number;
+  arrivals: { conversationId: string; name: string; priority: number; preview: string }[];
 };
 
 export type ClientToServer = {
@@ -118,6 +129,11 @@ export type ClientToServer = {
     request: Record<string, never>,
     ack: (answer: UnreadWatched | Refusal) => void,
   ) => void;
+  /** For people. */
+  'arrival:watch': (
+    request: Record<string, never>,
+    ack: (answer: Record<string, never> | Refusal) => void,
+  ) => void;
   /** For people: a token writes no drafts. They are kept over HTTP. */
   'draft:watch': (
     request: Record<string, never>,
@@ -141,6 +157,8 @@ export type ServerToClient = {
   'draft:changed': (message: DraftWire) => void;
   /** To the screens of its person alone. */
   'unread:changed': (message: UnreadChanged) => void;
+  /** To all who watch, but to nobody for what they did themselves. */
+  'arrival:came': (message: ArrivalsCame) => void;
   'catalogue:changed': (message: CatalogueChanged) => void;
   'savedViews:changed': (message: SavedViewsChanged) => void;
 };

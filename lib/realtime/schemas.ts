@@ -14,6 +14,7 @@ export const queueUnwatchSchema = z.strictObject({ watchId: idSchema });
 export const conversationSchema = z.strictObject({ conversationId: idSchema });
 export const loadWatchSchema = z.strictObject({});
 export const presenceWatchSchema = z.strictObject({});
+export const arrivalWatchSchema = z.strictObject({});
 export const unreadWatchSchema = z.strictObject({});
 export const draftWatchSchema = z.strictObject({});
 export const presenceHereSchema = z

@@ -1,6 +1,7 @@
 import { asPerson } from '@/lib/desk/context';
 import type { Desk } from '@/lib/desk/desk';
 import type { Entry } from '@/lib/desk/entry';
+import { nameOf } from '@/lib/desk/queue-entry';
 import { nothingUnread, readUnread, unreadWire } from '@/lib/desk/reads/unread';
 import type { DeskSocket } from './desk-socket';
 import type { UnreadChanged, UnreadWatched } from './protocol';
@@ -106,8 +107,23 @@ export class UnreadWatches {
       const why = whyUnread(personId, entries);
       // Who only looks concerns nobody but themselves.
       if (entries.length === 0 && !lookers.has(personId)) continue;
-      this.tellPerson(personId, { ...theirs, ...why });
+      const isCalled = why.why === 'mention' || why.why === 'assignment';
+      const name = isCalled ? await this.nameIn(conversationId) : null;
+      this.tellPerson(personId, { ...theirs, ...why, name });
     }
+  }
+
+  /** Whom the conversation is with; null if the contact is gone. */
+  private async nameIn(conversationId: string): Promise<string | null> {
+    const { memory, store } = this.desk;
+    const open = memory.conversations.get(conversationId);
+    const held = open && memory.contacts.get(open.contactId);
+    if (held) return nameOf(held);
+    const conversation = await store.conversation(conversationId);
+    const contact = conversation && (await store.contact(conversation.contactId));
+    if (!contact) return null;
+    const { externalId, values } = contact;
+    return nameOf({ externalId, values: new Map(Object.entries(values)) });
   }
 
   private tellPerson(personId: string, message: UnreadChanged): void {

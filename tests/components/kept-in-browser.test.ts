@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { parseUnsent } from '@/components/conversation/unsent';
+import { parseNoticeChoices } from '@/components/notices/kept-notices';
 
 /** What is none is left out. */
 const those = <S extends z.ZodType>(one: S) =>
@@ -48,8 +49,26 @@ const storedUnsent = fc.array(
   { maxLength: 3 },
 );
 
+const onOrOff = z.object({ sound: z.boolean(), desktop: z.boolean() });
+const noticeChoices = z.object({
+  mention: onOrOff,
+  assignment: onOrOff,
+  arrival: onOrOff,
+  preview: z.boolean(),
+});
+
+const flag = field(fc.boolean());
+const storedWays = field(fc.record({ sound: flag, desktop: flag }));
+const storedNoticeChoices = fc.record({
+  mention: storedWays,
+  assignment: storedWays,
+  arrival: storedWays,
+  preview: flag,
+});
+
 test.each<[string, (stored: unknown) => unknown, z.ZodType, fc.Arbitrary<unknown>]>([
   ['messages on their way', parseUnsent, unsent, storedUnsent],
+  ['choices of notices', parseNoticeChoices, noticeChoices, storedNoticeChoices],
 ])('%s that the browser kept: taken exactly where zod takes it', (_, parse, schema, likely) => {
   fc.assert(
     fc.property(fc.oneof({ weight: 9, arbitrary: likely }, fc.jsonValue()), (stored) => {

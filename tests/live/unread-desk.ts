@@ -36,7 +36,7 @@ export async function unreadDesk() {
     put(one: UnreadWire, why: UnreadChanged['why'] = 'message') {
       if (one.messages > 0) held.set(one.conversationId, one);
       else held.delete(one.conversationId);
-      server.to('unread').emit('unread:changed', { ...one, why, by: null, text: null });
+      server.to('unread').emit('unread:changed', { ...one, why, name: null, by: null, text: null });
     },
     hangUp: () => server.disconnectSockets(true),
     async close() {

@@ -88,6 +88,7 @@ describe('a message that does not fit', () => {
     ['a list', 'conversation:unwatch', { conversationId: ['a'] }, 'conversationId'],
     ['a filter', 'load:watch', { filter: {} }, 'filter'],
     ['a person', 'draft:watch', { personId: 'a' }, 'personId'],
+    ['a person', 'arrival:watch', { personId: 'a' }, 'personId'],
     ['a person', 'unread:watch', { personId: 'a' }, 'personId'],
     ['a conversation', 'presence:watch', { conversationId: 'a' }, 'conversationId'],
     ['no conversation', 'presence:here', { typing: false }, 'conversationId'],

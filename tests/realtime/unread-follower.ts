@@ -11,7 +11,7 @@ export class UnreadFollower {
   constructor(private readonly client: Client) {
     client.on('unread:changed', (message) => {
       this.messages.push(message);
-      const { why: _why, by: _by, text: _text, ...unread } = message;
+      const { why: _why, name: _name, by: _by, text: _text, ...unread } = message;
       this.held.set(message.conversationId, unread);
       for (const look of this.waiting) look();
     });

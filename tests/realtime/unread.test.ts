@@ -51,6 +51,7 @@ describe('what somebody has not looked at', () => {
         owned: true,
         assigned: true,
         messages: 1,
+        name: 'ann',
         by: 'Sam',
         text: 'She knows you',
       });
