@@ -10,15 +10,18 @@ import {
 import { CannedReplyPicker } from '@/components/canned-replies/canned-reply-picker';
 import { UnfilledGaps } from '@/components/canned-replies/unfilled-gaps';
 import { useCannedReplies } from '@/components/canned-replies/use-canned-replies';
+import { EmojiPicker } from '@/components/emoji/emoji-picker';
+import { useEmojiOffers } from '@/components/emoji/use-emoji-offers';
 import { useCatalogue } from '@/components/live/catalogue';
 import { useConversation } from '@/components/live/conversation-live';
 import { type Draft, MAX_TEXT_LENGTH, withText } from '@/components/live/draft';
 import { onReplyWanted } from '@/components/live/reply-focus';
 import { useTypingSign } from '@/components/live/use-presence';
-import { useMentions } from '@/components/mentions/use-mentions';
+import { mentionOffers } from '@/components/mentions/mention-offers';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { Segmented } from '@/components/ui/segmented';
+import { useTypedChoices } from '@/components/ui/use-typed-choices';
 import { AttachButton } from './attach-button';
 import { AttachingList } from './attaching-list';
 import { Room, SendButtons } from './send-buttons';
@@ -52,7 +55,7 @@ export function Composer({
   children?: ReactNode;
 }) {
   const { header, messages } = useConversation().detail;
-  const { me } = useCatalogue();
+  const { me, people } = useCatalogue();
   const { mode } = draft;
   const text = draft[mode];
   const tooLong = text.length > MAX_TEXT_LENGTH;
@@ -62,18 +65,23 @@ export function Composer({
   const names = { meId: me.id, customer: header.contact.name };
   const news = mode === 'reply' ? sinceYouBegan(messages, draft, names) : null;
 
+  const onText = (next: string) => onDraft((now) => withText(now, next, last));
   const canned = useCannedReplies({
     text,
     textRef,
-    onText: (next) => onDraft((now) => withText(now, next, last)),
+    onText,
     onSend: (status) => sendAs(status, true),
   });
 
-  const mentions = useMentions({
-    on: mode === 'note',
+  const emojiOffers = useEmojiOffers();
+  const colleagues = people.filter(({ id }) => id !== me.id);
+  const choices = useTypedChoices({
     text,
     textRef,
-    onText: (next) => onDraft((now) => withText(now, next, last)),
+    onText,
+    find: (written, caret) =>
+      (mode === 'note' ? mentionOffers(colleagues, written, caret) : null) ??
+      emojiOffers(written, caret),
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
@@ -100,7 +108,7 @@ export function Composer({
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (mentions.onKeyDown(event)) return;
+    if (choices.onKeyDown(event)) return;
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
     sendAs(event.shiftKey ? 'resolved' : 'pending');
@@ -144,17 +152,9 @@ export function Composer({
           files.dropping && 'border-focus border-dashed',
         )}
       >
-        {mentions.choices && (
-          <mentions.choices.MentionChoices
-            id={mentions.listId}
-            offers={mentions.offers}
-            place={mentions.place}
-            onPlace={mentions.move}
-            onChoose={mentions.choose}
-          />
-        )}
+        {choices.list}
         <textarea
-          {...mentions.field}
+          {...choices.field}
           ref={textRef}
           dir="auto"
           rows={2}
@@ -168,7 +168,7 @@ export function Composer({
           }
           onChange={(event) => {
             const next = event.target.value;
-            onDraft((now) => withText(now, next, last));
+            onText(next);
             canned.onTyped(next);
           }}
           onKeyDown={onKeyDown}
@@ -187,6 +187,7 @@ export function Composer({
             />
             <CannedReplyPicker canned={canned} />
             <AttachButton onFiles={files.add} />
+            <EmojiPicker text={text} textRef={textRef} onText={onText} />
           </div>
           <div className="flex items-center gap-2">
             <Room length={text.length} />

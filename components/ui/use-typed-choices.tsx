@@ -2,54 +2,50 @@
 
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useCatalogue } from '@/components/live/catalogue';
-import { late, useLate } from '@/components/ui/late';
-import type { PersonMark } from '@/lib/desk/wire';
-import { mentionQuery, offersFor } from './mention-query';
+import { late, useLate } from './late';
+import type { TypedOffer, TypedOffers } from './typed-offers';
 
-const lateChoices = late(() => import('./mention-choices'));
+const lateChoices = late(() => import('./typed-choices'));
 
 /**
- * Mentions for a field that a note is written in: `@` offers colleagues, arrows, Enter, Tab and
- * Escape choose among them, and `field` makes the text area their combobox meanwhile.
+ * Offers what `find` finds at the caret while somebody types: arrows, Enter, Tab and Escape choose
+ * among them, and `field` makes the text area their combobox meanwhile.
  */
-export function useMentions({
-  on,
+export function useTypedChoices({
   text,
   textRef,
   onText,
+  find,
 }: {
-  on: boolean;
   text: string;
   textRef: RefObject<HTMLTextAreaElement | null>;
   onText: (text: string) => void;
+  find: (text: string, caret: number) => TypedOffers | null;
 }) {
-  const { me, people } = useCatalogue();
   const listId = useId();
   const [caret, setCaret] = useState<number | null>(null);
   const [dismissedAt, setDismissedAt] = useState<number | null>(null);
   const [highlight, setHighlight] = useState({ typed: '', place: 0 });
   // A text that has become shorter is here before its caret.
-  const query = on && caret !== null ? mentionQuery(text, Math.min(caret, text.length)) : null;
-  if (dismissedAt !== null && query?.at !== dismissedAt) setDismissedAt(null);
-  const colleagues = people.filter(({ id }) => id !== me.id);
-  const offers = query && query.at !== dismissedAt ? offersFor(colleagues, query.typed) : [];
+  const found = caret === null ? null : find(text, Math.min(caret, text.length));
+  if (dismissedAt !== null && found?.at !== dismissedAt) setDismissedAt(null);
+  const offers = found && found.at !== dismissedAt ? found.offers : [];
   const choices = useLate(lateChoices, offers.length > 0);
   const open = choices !== null && offers.length > 0;
-  const place = highlight.typed === query?.typed ? highlight.place : 0;
+  const place = highlight.typed === found?.typed ? highlight.place : 0;
 
   function move(to: number) {
-    setHighlight({ typed: query?.typed ?? '', place: (to + offers.length) % offers.length });
+    setHighlight({ typed: found?.typed ?? '', place: (to + offers.length) % offers.length });
   }
 
-  function choose({ name }: PersonMark) {
+  function choose({ written }: TypedOffer) {
     const area = textRef.current;
-    if (!area || !query || caret === null) return;
+    if (!area || !found || caret === null) return;
     const after = text.slice(caret);
-    const written = `@${name}${after.startsWith(' ') ? '' : ' '}`;
-    const end = query.at + name.length + 2;
+    const end = found.at + written.length + 1;
+    const space = after.startsWith(' ') ? '' : ' ';
     // The caret can only be set once the text is there.
-    flushSync(() => onText(text.slice(0, query.at) + written + after));
+    flushSync(() => onText(text.slice(0, found.at) + written + space + after));
     area.focus();
     area.setSelectionRange(end, end);
     setCaret(end);
@@ -63,7 +59,7 @@ export function useMentions({
     if (event.key === 'ArrowDown') move(place + 1);
     else if (event.key === 'ArrowUp') move(place - 1);
     else if (event.key === 'Enter' || event.key === 'Tab') choose(chosen);
-    else if (event.key === 'Escape') setDismissedAt(query?.at ?? null);
+    else if (event.key === 'Escape') setDismissedAt(found?.at ?? null);
     else return false;
     event.preventDefault();
     event.stopPropagation();
@@ -71,15 +67,19 @@ export function useMentions({
   }
 
   return {
-    choices: open ? choices : null,
-    listId,
-    offers,
-    place,
-    move,
-    choose,
+    list: open && (
+      <choices.TypedChoices
+        id={listId}
+        label={found?.label ?? ''}
+        offers={offers}
+        place={place}
+        onPlace={move}
+        onChoose={choose}
+      />
+    ),
     onKeyDown,
     field: {
-      ...(on && { 'aria-autocomplete': 'list' as const }),
+      'aria-autocomplete': 'list' as const,
       ...(open && {
         role: 'combobox',
         'aria-expanded': true,
@@ -94,5 +94,3 @@ export function useMentions({
     },
   };
 }
-
-export type Mentions = ReturnType<typeof useMentions>;

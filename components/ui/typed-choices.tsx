@@ -1,24 +1,25 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { Avatar } from '@/components/ui/avatar';
-import { cn } from '@/components/ui/class-names';
-import { listLineLook, listLook } from '@/components/ui/surface';
-import type { PersonMark } from '@/lib/desk/wire';
+import { cn } from './class-names';
+import { listLineLook, listLook } from './surface';
+import type { TypedOffer } from './typed-offers';
 
-/** The colleagues to choose from, above the field that has the keyboard. */
-export function MentionChoices({
+/** What there is to choose from, above the field that has the keyboard. */
+export function TypedChoices({
   id,
+  label,
   offers,
   place,
   onPlace,
   onChoose,
 }: {
   id: string;
-  offers: readonly PersonMark[];
+  label: string;
+  offers: readonly TypedOffer[];
   place: number;
   onPlace: (place: number) => void;
-  onChoose: (person: PersonMark) => void;
+  onChoose: (offer: TypedOffer) => void;
 }) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -29,14 +30,14 @@ export function MentionChoices({
       ref={list}
       id={id}
       role="listbox"
-      aria-label="Colleagues"
+      aria-label={label}
       data-state="open"
       className={cn(listLook, 'absolute bottom-full left-0 mb-1 max-h-56 w-72 max-w-full')}
     >
-      {offers.map((person, index) => (
+      {offers.map((offer, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's.
         <div
-          key={person.id}
+          key={offer.id}
           id={`${id}-${index}`}
           role="option"
           tabIndex={-1}
@@ -46,12 +47,9 @@ export function MentionChoices({
           // The field keeps the keyboard.
           onMouseDown={(event) => event.preventDefault()}
           onMouseMove={() => index !== place && onPlace(index)}
-          onClick={() => onChoose(person)}
+          onClick={() => onChoose(offer)}
         >
-          <Avatar name={person.name} size="sm" />
-          <span dir="auto" className="min-w-0 flex-1 truncate">
-            {person.name}
-          </span>
+          {offer.shown}
         </div>
       ))}
     </div>
