@@ -30,7 +30,7 @@ export function ViewMenu() {
       <Menu>
         <MenuTrigger
           title={name}
-          className="-ml-1.5 flex h-6 max-w-full items-center gap-1 rounded-md px-1.5 transition-colors hover:bg-selected focus-visible:-outline-offset-1 data-[state=open]:bg-selected pointer-coarse:h-8"
+          className="-ml-1.5 flex h-6 max-w-full items-center gap-1 rounded-md px-1.5 transition-colors hover:bg-selected focus-visible:-outline-offset-1 data-[state=open]:bg-selected pointer-coarse:relative pointer-coarse:after:absolute pointer-coarse:after:-inset-y-2.5 pointer-coarse:after:inset-x-0"
         >
           <bdi className="truncate">{name}</bdi>
           <ChevronDown aria-hidden="true" className="size-3.5 shrink-0 text-ink-faint" />

@@ -51,7 +51,7 @@ it('a draft is there after a reload and after signing in elsewhere, and nothing 
   const kim = await desk.person('agent', 'Kim');
   const desktop = await browser.open(kim, `/queue/${conversation}`);
   await expectLive(desktop);
-  await desktop.keyboard.press('n');
+  await desktop.getByRole('radio', { name: 'Note' }).click();
   await desktop.getByRole('textbox', { name: 'Note' }).pressSequentially('Ask Sam about Cleo');
   // At once, within the time in which it is not kept yet.
   await desktop.reload();
