@@ -1,8 +1,16 @@
+import { hrefOf } from '@/components/saved-views/saved-view-address';
 import type { Shortcut } from '@/components/shortcuts/shortcut-list';
-import type { CatalogueWire } from '@/lib/desk/wire';
+import type { CatalogueWire, SavedViewWire } from '@/lib/desk/wire';
 import { fold } from '@/lib/segments/fold';
 
-export const CHOICE_GROUPS = ['Do', 'Conversations', 'Go to', 'Segments', 'People'] as const;
+export const CHOICE_GROUPS = [
+  'Do',
+  'Conversations',
+  'Go to',
+  'Views',
+  'Segments',
+  'People',
+] as const;
 
 /** Something to choose: its id is the same tomorrow. */
 export type Choice = {
@@ -29,11 +37,13 @@ export function choicesOf({
   shortcuts,
   runnable,
   places,
+  views,
   catalogue,
 }: {
   shortcuts: readonly Shortcut[];
   runnable: ReadonlySet<string>;
   places: readonly Place[];
+  views: readonly SavedViewWire[];
   catalogue: CatalogueWire;
 }): Choice[] {
   const { segments, people, me } = catalogue;
@@ -51,6 +61,16 @@ export function choicesOf({
       label,
       ...(hint !== undefined && { hint }),
       does: { go: path },
+    }),
+  );
+  const saved = views.map(
+    (view): Choice => ({
+      id: `view ${view.id}`,
+      group: 'Views',
+      label: view.name,
+      hint: view.shared ? 'of the team' : 'your own',
+      findBy: 'saved view queue',
+      does: { go: hrefOf(view) },
     }),
   );
   const bySegment = [...segments]
@@ -76,7 +96,7 @@ export function choicesOf({
         does: { go: `/queue?owner=${encodeURIComponent(id)}` },
       }),
     );
-  return [...acts, ...elsewhere, ...bySegment, ...byOwner];
+  return [...acts, ...elsewhere, ...saved, ...bySegment, ...byOwner];
 }
 
 /** How well a choice answers: 0 its name begins so, 1 a word of it does, 2 the words are in it; null not at all. */

@@ -1,7 +1,16 @@
-import { ArrowRight, Funnel, type LucideIcon, MessageSquare, UserRound, Zap } from 'lucide-react';
+import {
+  ArrowRight,
+  Funnel,
+  Layers,
+  type LucideIcon,
+  MessageSquare,
+  UserRound,
+  Zap,
+} from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState, useSyncExternalStore } from 'react';
 import { useCatalogue } from '@/components/live/catalogue';
+import { useSavedViews } from '@/components/live/saved-views';
 import { settingsSections } from '@/components/shell/settings-places';
 import { KeyCaps } from '@/components/shortcuts/key-caps';
 import { shortcutsFor } from '@/components/shortcuts/shortcut-list';
@@ -16,6 +25,7 @@ import { useFoundConversations } from './use-found-conversations';
 const ICONS: Record<Choice['group'], LucideIcon> = {
   Do: Zap,
   'Go to': ArrowRight,
+  Views: Layers,
   Segments: Funnel,
   People: UserRound,
   Conversations: MessageSquare,
@@ -26,6 +36,7 @@ const NO_SHORTCUTS: ReadonlySet<string> = new Set();
 /** Everything that can be done or gone to from here, found by typing; what was chosen lately first. */
 export function PaletteDialog({ onClose }: { onClose: () => void }) {
   const catalogue = useCatalogue();
+  const views = useSavedViews();
   const router = useRouter();
   const [typed, setTyped] = useState('');
   const [retries, setRetries] = useState(0);
@@ -38,6 +49,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
     shortcuts: shortcutsFor(role),
     runnable,
     places: placesOf(role),
+    views,
     catalogue,
   });
   const recent = typed.trim() === '' ? recentOf(choices, recentIds) : [];

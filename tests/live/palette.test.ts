@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chosenLately, recentOf } from '@/components/palette/kept-recent';
 import { choicesFor, choicesOf } from '@/components/palette/palette-choices';
 import { shortcutsFor } from '@/components/shortcuts/shortcut-list';
-import type { CatalogueWire, SegmentWire } from '@/lib/desk/wire';
+import type { CatalogueWire, SavedViewWire, SegmentWire } from '@/lib/desk/wire';
 
 const segment = (id: string, name: string, highPriority = false): SegmentWire => ({
   id,
@@ -25,6 +25,19 @@ const catalogue = (role: 'agent' | 'supervisor'): CatalogueWire => ({
   settings: { timeZone: 'UTC', autoResolveAfterHours: null },
 });
 
+const view = (id: string, name: string, shared: boolean): SavedViewWire => ({
+  id,
+  name,
+  shared,
+  filter: { segments: ['vip'], owner: 'mine' },
+  order: 'oldest',
+  columns: [],
+  position: 0,
+  changedBy: null,
+  changedAt: '2026-01-01T00:00:00.000Z',
+  revision: 1,
+});
+
 const choices = (
   role: 'agent' | 'supervisor',
   runnable: string[] = ['resolve', 'vip', 'next-row'],
@@ -33,6 +46,7 @@ const choices = (
     shortcuts: shortcutsFor(role),
     runnable: new Set(runnable),
     places: [{ path: '/preferences', label: 'Preferences' }],
+    views: [view('ours', 'Night shift', true), view('mine', 'Night notes', false)],
     catalogue: catalogue(role),
   });
 const idsFor = (typed: string, role: 'agent' | 'supervisor' = 'supervisor') =>
@@ -45,6 +59,18 @@ describe('what the palette offers', () => {
       ['act vip', ['v']],
       ['act resolve', ['e']],
     ]);
+  });
+
+  it('opens a saved view with all that its address says, of the team or one’s own', () => {
+    expect(idsFor('night')).toEqual(['view ours', 'view mine']);
+    const [ours] = choicesFor(choices('agent'), 'night shift');
+    expect(ours).toMatchObject({ label: 'Night shift', hint: 'of the team' });
+    const href = ours && 'go' in ours.does ? ours.does.go : '';
+    expect(Object.fromEntries(new URLSearchParams(href.split('?')[1]))).toMatchObject({
+      segments: 'vip',
+      owner: 'mine',
+      view: 'ours',
+    });
   });
 
   it('filters by colleagues for supervisors alone', () => {
