@@ -4,10 +4,14 @@ import { deskInBrowser, NARROW, WIDE } from './open-page';
 
 const browser = deskInBrowser();
 
+/** A page takes a second or three to look through. */
+const TIMEOUT_MS = 180_000;
+
 const PAGES = [
   '/queue',
   '/search?q=hello',
   '/resolved',
+  '/preferences',
   '/settings/general',
   '/settings/segments',
   '/settings/segments/new',
@@ -24,25 +28,29 @@ for (const [look, options] of [
   ['wide and dark', { screen: WIDE, dark: true }],
   ['narrow and light', { screen: NARROW, dark: false }],
 ] as const) {
-  it(`axe finds nothing on any page, ${look}`, async () => {
-    const desk = browser.desk();
-    const admin = await desk.admin();
-    const conversation = await desk.message('axe-1', 'Hello', 'Axel');
-    await desk.call('PUT', '/prioritization/vip');
-    await desk.call('PATCH', `/conversations/${conversation}/attributes`, {
-      values: { vip: true, email: 'axel@example.com' },
-    });
-    const page = await browser.open(admin, '/queue', options);
-    for (const path of [...PAGES, `/queue/${conversation}`]) {
-      await page.goto(path);
-      await page.waitForLoadState('networkidle');
-      await page.getByRole('heading').first().waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      expect(found, path).toEqual([]);
-    }
-    const stranger = await browser.open(null, '/sign-in', options);
-    const { violations } = await new AxeBuilder({ page: stranger }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
-  });
+  it(
+    `axe finds nothing on any page, ${look}`,
+    async () => {
+      const desk = browser.desk();
+      const admin = await desk.admin();
+      const conversation = await desk.message('axe-1', 'Hello', 'Axel');
+      await desk.call('PUT', '/prioritization/vip');
+      await desk.call('PATCH', `/conversations/${conversation}/attributes`, {
+        values: { vip: true, email: 'axel@example.com' },
+      });
+      const page = await browser.open(admin, '/queue', options);
+      for (const path of [...PAGES, `/queue/${conversation}`]) {
+        await page.goto(path);
+        await page.waitForLoadState('networkidle');
+        await page.getByRole('heading').first().waitFor();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+        expect(found, path).toEqual([]);
+      }
+      const stranger = await browser.open(null, '/sign-in', options);
+      const { violations } = await new AxeBuilder({ page: stranger }).analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
 }

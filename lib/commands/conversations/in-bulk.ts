@@ -37,13 +37,14 @@ export async function* inBulk<One extends { conversationId: string }>(
   const slice = async () => {
     const some = ones.slice(tried, tried + AT_ONCE);
     const errors = await Promise.all(some.map((one) => errorOf(() => act(ofBulk, one))));
-    const failures: BulkFailure[] = [];
-    for (const [place, { conversationId }] of some.entries()) {
-      const error = errors[place];
-      if (error === null || error === undefined) continue;
-      if (!isDeskError(error)) throw error;
-      failures.push(await failureOf(ctx, conversationId, error));
-    }
+    const failures = await Promise.all(
+      some.flatMap(({ conversationId }, place) => {
+        const error = errors[place] ?? null;
+        if (error === null) return [];
+        if (!isDeskError(error)) throw error;
+        return [failureOf(ctx, conversationId, error)];
+      }),
+    );
     tried += some.length;
     failed += failures.length;
     return failures;
