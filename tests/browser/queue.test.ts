@@ -105,4 +105,38 @@ describe('the queue with two people', () => {
     await rowOf(kim, others).getByText('owner Sam Takes').waitFor({ state: 'attached' });
     expect(taken.toSorted()).toEqual([one, two].toSorted());
   });
+
+  it('of two agents who take the same conversation at once one has it, and the other is told who', async () => {
+    const desk = browser.desk();
+    const id = await desk.message('race-1', 'Who will it be?', 'Rae');
+    const pages = await Promise.all(
+      ['Sam Races', 'Kim Races'].map(async (name) =>
+        browser.open(await desk.person('agent', name), `/queue/${id}`),
+      ),
+    );
+    await Promise.all(pages.map(expectLive));
+    // Each has pressed before either can know of the other.
+    const pressed: (() => void)[] = [];
+    for (const page of pages) {
+      await page.route('**/claim', async (route) => {
+        await new Promise<void>((letGo) => pressed.push(letGo));
+        await route.continue();
+      });
+    }
+    for (const page of pages) await page.getByRole('button', { name: 'Take', exact: true }).click();
+    await expect.poll(() => pressed.length).toBe(2);
+    for (const letGo of pressed) letGo();
+    const winner = await Promise.race(
+      pages.map(async (page, place) => {
+        await page.getByRole('button', { name: 'Owner: you' }).waitFor();
+        return place;
+      }),
+    );
+    const loser = pages[1 - winner];
+    const name = ['Sam Races', 'Kim Races'][winner];
+    await loser?.getByText(`${name} has taken this conversation already.`).waitFor();
+    await loser?.getByRole('button', { name: `Owner: ${name}` }).waitFor();
+    // The refusal is an answer like any other, but the browser complains of it.
+    browser.takeNoise();
+  });
 });
