@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -10,6 +11,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     setupFiles: ['tests/console-noise.ts'],
+    // Vitest leaves one of the processors free; tests that wait for a desk leave more than that.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         extends: true,
