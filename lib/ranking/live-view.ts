@@ -79,11 +79,15 @@ export class LiveView<E extends WindowEntry> implements QueueFollower {
       return;
     }
     const move = this.#kept.change(before, after);
-    // A row that stays on one side of the window changes at most the total.
-    if (move === null && before !== null && after !== null) return;
-    this.#soil();
     const conversationId = (after ?? before)?.conversationId;
-    if (move === null || conversationId === undefined) return;
+    if (conversationId === undefined) return;
+    if (move === null) {
+      // A row that stays on one side of the window changes at most the total.
+      if (before === null || after === null) this.#soil();
+      this.#noteOutside(conversationId);
+      return;
+    }
+    this.#soil();
     this.#note(conversationId, move);
     if (++this.#changes > CHANGES_KEPT) this.#kept.lose();
   }
@@ -154,6 +158,16 @@ export class LiveView<E extends WindowEntry> implements QueueFollower {
     if (this.#moved === 'nothing') this.#moved = { conversationId, move };
     else if (this.#moved.conversationId === conversationId) this.#moved.move.to = move.to;
     else this.#moved = 'several';
+  }
+
+  /**
+   * A row outside the window may be there only because the noted one came in, and stand in it again
+   * when that leaves: one row alone is noted only while nothing else changed.
+   */
+  #noteOutside(conversationId: string): void {
+    if (typeof this.#moved !== 'string' && this.#moved.conversationId !== conversationId) {
+      this.#moved = 'several';
+    }
   }
 
   /** What is noted is forgotten only when it is told: to ask for an entry may fail. */

@@ -197,6 +197,24 @@ describe('views', () => {
     );
   });
 
+  it.each([
+    ['is gone', (stage: Stage) => stage.step({ kind: 'remove', conversationId: 'c1' })],
+    ['is another', (stage: Stage) => stage.put('c1', { channel: 'website' })],
+    ['stands elsewhere', (stage: Stage) => stage.put('c1', { rankTimeMs: 9 })],
+  ])(
+    'do not show again as it was what one row pushed out of the window and %s when that leaves',
+    (_, happens) => {
+      const stage = new Stage();
+      stage.put('c1');
+      stage.put('c2', { rankTimeMs: 5 });
+      stage.join({ ...whole, limit: 1 });
+      stage.put('c0');
+      happens(stage);
+      stage.step({ kind: 'remove', conversationId: 'c0' });
+      stage.flush();
+    },
+  );
+
   it('have one key for equal views, and are forgotten when closed', () => {
     const { views } = new Stage();
     const key = views.open({ ...whole, filter: { segments: ['b', 'a'] } });
