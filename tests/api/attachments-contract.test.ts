@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filesFolderOf } from '@/db/files/file-folder';
 import type { Attachment } from '@/lib/desk/facts';
@@ -41,6 +42,40 @@ async function upload<T = Attachment>(
   });
   const parsed: T = await answer.json();
   return { status: answer.status, body: parsed, connection: answer.headers.get('connection') };
+}
+
+/**
+ * Sends a file without an end or a length, in pieces of 100 kB, until the desk closes the connection
+ * or 1,000 of them are sent. By hand: fetch reads on from a body whose connection was closed.
+ */
+async function sendEndlessly(): Promise<{ answer: string; pieces: number }> {
+  const socket = connect(desk.port, '127.0.0.1');
+  const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()));
+  let answer = '';
+  socket.on('data', (part) => {
+    answer += part;
+  });
+  // A reset under a body that is still sent is one of the ways in which a connection is closed.
+  socket.on('error', () => undefined);
+  const headers = { ...headersOf(kim), 'content-type': 'application/octet-stream', host: 'desk' };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.write(
+    `POST /api/v1/attachments?name=cat.png HTTP/1.1\r\n${lines.join('\r\n')}\r\ntransfer-encoding: chunked\r\n\r\n`,
+  );
+  const piece = Buffer.concat([
+    Buffer.from(`${(100_000).toString(16)}\r\n`),
+    Buffer.alloc(100_000, 'a'),
+    Buffer.from('\r\n'),
+  ]);
+  let pieces = 0;
+  while (!socket.destroyed && pieces < 1_000) {
+    pieces += 1;
+    const drained = new Promise<void>((resolve) => socket.once('drain', () => resolve()));
+    if (!socket.write(piece)) await Promise.race([drained, closed]);
+  }
+  socket.destroy();
+  await closed;
+  return { answer, pieces };
 }
 
 const download = (id: string, as: As = kim) =>
@@ -92,25 +127,18 @@ describe('a file', () => {
   });
 
   test('is cut off once it is too large, whether or not it says so, and nothing of it is kept', async () => {
+    await upload(PNG.slice());
     const before = filesKept();
     const announced = await upload<Refusal>(new Uint8Array(10_000_001));
-    // Three times what is allowed. It has an end: fetch may read on for a connection that was closed.
-    let left = 300;
-    const tooLong = new ReadableStream<Uint8Array>({
-      pull(controller) {
-        left -= 1;
-        if (left < 0) controller.close();
-        else controller.enqueue(new Uint8Array(100_000));
-      },
-    });
-    const unannounced = await upload<Refusal>(tooLong).catch(() => null);
+    const unannounced = await sendEndlessly();
     expect(announced).toMatchObject({
       status: 413,
       body: { error: { code: 'too_large', message: 'A file has at most 10 MB.', field: 'file' } },
       connection: 'close',
     });
-    // Where the connection closes under a body that is still sent, fetch may not hear the answer.
-    if (unannounced) expect(unannounced.status).toBe(413);
+    // Where the connection closes under a body that is still sent, the answer may be lost.
+    expect(unannounced.answer).toMatch(/^(HTTP\/1\.1 413 |$)/);
+    expect(unannounced.pieces).toBeLessThan(1_000);
     expect((await upload(new Uint8Array(9_999_999).fill(0x61), { name: 'a.txt' })).status).toBe(
       201,
     );
