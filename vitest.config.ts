@@ -32,8 +32,6 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/global-setup.ts'],
-          // One page at a time: two cores, and each test has browsers and a server of its own.
-          fileParallelism: false,
         },
       },
     ],
