@@ -19,6 +19,7 @@ import { inviteFirstAdmin } from '@/lib/commands/people/set-up-desk';
 import { Desk } from '@/lib/desk/desk';
 import { setDeskOfProcess } from '@/lib/desk/desk-of-process';
 import { layFoundation } from '@/lib/desk/foundation';
+import { Vault } from '@/lib/desk/vault';
 import { type Environment, readEnvironment } from '@/lib/environment';
 import { failureSentence } from '@/lib/failure-sentence';
 import { Metrics } from '@/lib/metrics/metrics';
@@ -57,13 +58,15 @@ async function serve(environment: Environment): Promise<void> {
       process.exit(1);
     },
   });
-  const desk = await Desk.open({ store, onError, onCommit: metrics.committed });
+  const secret = readOrMakeSecret(environment.secretPath);
+  const vault = new Vault(secret);
+  const desk = await Desk.open({ store, vault, onError, onCommit: metrics.committed });
   await layFoundation(desk);
 
   const allowsOrigin = originCheck(publicUrl);
   const credentials = await openCredentials({
     path: environment.credentialsPath,
-    secret: readOrMakeSecret(environment.secretPath),
+    secret,
     publicUrl,
     allowsOrigin,
     limitSignIns: true,
@@ -112,8 +115,9 @@ async function serve(environment: Environment): Promise<void> {
   httpServer.listen(port, host);
   await once(httpServer, 'listening');
   log.info(`Frontrow is ready at ${publicUrl}`);
-  const secret = await inviteFirstAdmin(desk);
-  if (secret) log.info(`Set it up, once, at ${new URL(`/setup/${secret}`, publicUrl).href}`);
+  const invitation = await inviteFirstAdmin(desk);
+  if (invitation)
+    log.info(`Set it up, once, at ${new URL(`/setup/${invitation}`, publicUrl).href}`);
 
   /** Takes no more, lets what is under way be answered, then ends all. */
   async function stop(): Promise<void> {

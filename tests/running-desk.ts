@@ -16,6 +16,7 @@ import { SYSTEM } from '@/lib/desk/context';
 import { Desk } from '@/lib/desk/desk';
 import { type Role, TOKEN_SCOPES, type TokenScope } from '@/lib/desk/facts';
 import { layFoundation } from '@/lib/desk/foundation';
+import { Vault } from '@/lib/desk/vault';
 import { Metrics } from '@/lib/metrics/metrics';
 import { attachRealtime } from '@/lib/realtime/attach-realtime';
 import { freshDatabase } from './fresh-database';
@@ -78,12 +79,14 @@ export async function startDesk(options: RunningDeskOptions = {}) {
   const { clock } = options;
   const onTransaction = metrics.sharedTransaction;
   const store = await openSqliteStore({ path, clock, onTransaction });
-  const desk = await Desk.open({ store, clock, onError, onCommit: metrics.committed });
+  const secret = 'a secret of at least thirty-two characters';
+  const vault = new Vault(secret);
+  const desk = await Desk.open({ store, clock, vault, onError, onCommit: metrics.committed });
   await layFoundation(desk);
   const allowsOrigin = originCheck(url);
   const credentials = await openCredentials({
     path: `${path}.credentials`,
-    secret: 'a secret of at least thirty-two characters',
+    secret,
     publicUrl: url,
     allowsOrigin,
     limitSignIns: options.limitSignIns ?? false,

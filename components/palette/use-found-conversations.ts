@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { callApi, failureMessage } from '@/components/live/call-api';
-import type { SearchWire } from '@/lib/desk/wire';
+import type { SearchWire } from '@/lib/desk/wire-search';
 import type { Choice } from './palette-choices';
 
 const TYPING_PAUSE_MS = 120;

@@ -8,7 +8,7 @@ import { useCatalogue } from '@/components/live/catalogue';
 import { ChannelBadge } from '@/components/queue/channel-badge';
 import { Avatar } from '@/components/ui/avatar';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { SearchHitWire } from '@/lib/desk/wire';
+import type { SearchHitWire } from '@/lib/desk/wire-search';
 import { SnippetText } from './snippet-text';
 
 const LINE = 'flex items-center gap-3 px-4 py-2.5';

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { callApi, failureMessage } from '@/components/live/call-api';
-import type { SearchWire } from '@/lib/desk/wire';
+import type { SearchWire } from '@/lib/desk/wire-search';
 
 /** How long somebody types on before it is asked. */
 const TYPING_MS = 120;

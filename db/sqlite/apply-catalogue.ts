@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { API_CHANNEL } from '@/lib/desk/facts';
 import type { Database } from './open-database';
 import { prepareWrite } from './prepare-write';
 import { attributes, channels, contactValues, segments, settings } from './schema';
@@ -152,9 +153,9 @@ export function prepareSettingsWrites(db: Database) {
 export function prepareChannelWrites(db: Database) {
   const insert = prepareWrite(
     db,
-    db.insert(channels).values({ key: given('key'), label: given('label') }),
+    db.insert(channels).values({ key: given('key'), label: given('label'), kind: given('kind') }),
   );
   return (draft: DraftOf<'channel.created'>): void => {
-    insert.run(draft.body.after);
+    insert.run({ kind: API_CHANNEL.kind, ...draft.body.after });
   };
 }

@@ -12,6 +12,7 @@ import {
 import { FORMATS, MANAGERS, type Scalar } from '@/lib/attributes/attribute';
 import type { EntryKind } from '@/lib/desk/entry';
 import {
+  CHANNEL_KINDS,
   MESSAGE_KINDS,
   type Message,
   type MessageReceipt,
@@ -104,6 +105,7 @@ export const settings = sqliteTable('settings', {
 export const channels = sqliteTable('channels', {
   key: text('key').primaryKey(),
   label: text('label').notNull(),
+  kind: text('kind', { enum: CHANNEL_KINDS }).notNull().default('api'),
 });
 
 export const people = sqliteTable(

@@ -5,8 +5,8 @@ import { MAX_ATTACHMENT_MB } from '@/lib/desk/checks';
 import { authorise } from '@/lib/desk/context';
 import { invalid, isDeskError, tooLarge } from '@/lib/desk/errors';
 import { readAttachment } from '@/lib/desk/reads/attachment';
+import { attachmentSchema } from './conversation-schemas';
 import { createRoute, creates, errorAnswers, newApi } from './route';
-import { attachmentSchema } from './schemas';
 
 const BYTES = 'application/octet-stream';
 const MAX_NAME = 5_000;

@@ -18,20 +18,22 @@ import {
   readMessagesAround,
 } from '@/lib/desk/reads/conversation';
 import { readResolved } from '@/lib/desk/reads/resolved';
-import { DEFAULT_LIMIT, MAX_LIMIT, pageQuery, wholeNumber } from './query';
-import { answers, createRoute, createsOrFinds, jsonBody, newApi } from './route';
 import {
   attachmentIdsSchema,
   captionSchema,
   conversationSchema,
-  messageSchema,
   messageWireSchema,
+  trailSchema,
+  workedSchema,
+} from './conversation-schemas';
+import { DEFAULT_LIMIT, MAX_LIMIT, pageQuery, wholeNumber } from './query';
+import { answers, createRoute, createsOrFinds, jsonBody, newApi } from './route';
+import {
+  messageSchema,
   resolvedEntrySchema,
   timeSchema,
-  trailSchema,
   valueSchema,
   valuesSchema,
-  workedSchema,
 } from './schemas';
 
 const params = z.object({ id: z.string() });

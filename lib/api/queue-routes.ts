@@ -2,9 +2,10 @@ import { z } from '@hono/zod-openapi';
 import { takeNext } from '@/lib/commands/conversations/take-next';
 import { readLoad } from '@/lib/desk/reads/load';
 import { checkedFilter, readQueue } from '@/lib/desk/reads/queue';
+import { workedSchema } from './conversation-schemas';
 import { filterOfQuery, filterQuery, filterSchema, orderSchema, pageQuery } from './query';
 import { answers, createRoute, jsonBody, newApi } from './route';
-import { queueEntrySchema, timeSchema, workedSchema } from './schemas';
+import { queueEntrySchema, timeSchema } from './schemas';
 
 const getQueue = createRoute({
   method: 'get',

@@ -1,21 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import { ATTRIBUTE_KEY, FORMATS, MANAGERS } from '@/lib/attributes/attribute';
+import { MAX_EXTERNAL_ID_LENGTH, MAX_MESSAGE_LENGTH, MAX_NAME_LENGTH } from '@/lib/desk/checks';
 import {
-  MAX_ATTACHMENTS,
-  MAX_EXTERNAL_ID_LENGTH,
-  MAX_MESSAGE_LENGTH,
-  MAX_NAME_LENGTH,
-} from '@/lib/desk/checks';
-import {
+  CHANNEL_KINDS,
   DRAFT_MODES,
-  MESSAGE_KINDS,
   ROLES,
   ROW_COLUMNS,
   STATUSES,
   TOKEN_SCOPES,
 } from '@/lib/desk/facts';
 import { HIT_KINDS } from '@/lib/desk/search';
-import { TRAIL_KINDS } from '@/lib/desk/wire';
 import { MAX_LIST_LENGTH } from '@/lib/segments/check-segment';
 import { OPERATORS } from '@/lib/segments/operator';
 import { JOINS, MAX_CONDITIONS, MAX_OPERAND_LENGTH } from '@/lib/segments/segment';
@@ -138,71 +132,6 @@ export const valueSchema = z
   })
   .openapi('Value');
 
-export const attachmentSchema = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    type: z.string().openapi({ description: 'What its content was recognised as' }),
-    bytes: z.int(),
-  })
-  .openapi('Attachment');
-
-/** The text of a message that files may go with: empty only if some do, which is checked further in. */
-export const captionSchema = z.string().max(MAX_MESSAGE_LENGTH);
-export const attachmentIdsSchema = z.array(z.string()).max(MAX_ATTACHMENTS);
-
-export const messageWireSchema = z
-  .object({
-    id: z.string(),
-    kind: z.enum(MESSAGE_KINDS),
-    author: personMarkSchema.nullable(),
-    text: z.string(),
-    mentions: z.array(personMarkSchema),
-    attachments: z.array(attachmentSchema),
-    at: timeSchema,
-  })
-  .openapi('Message');
-
-export const trailSchema = z
-  .object({
-    id: z.string(),
-    kind: z.enum(TRAIL_KINDS),
-    at: timeSchema,
-    by: z.object({ kind: z.enum(['person', 'token', 'system']), id: z.string(), name: z.string() }),
-    owner: personMarkSchema.nullable(),
-    returnsAt: timeSchema.nullable(),
-    note: z.string().nullable(),
-    undone: z.enum(TRAIL_KINDS).nullable(),
-  })
-  .openapi('TrailLine');
-
-export const conversationSchema = z
-  .object({
-    epoch: z.string(),
-    revision: z.int(),
-    header: z.object({
-      conversationId: z.string(),
-      contact: z.object({ id: z.string(), externalId: z.string(), name: z.string() }),
-      channel: z.string(),
-      status: z.enum(STATUSES),
-      owner: personMarkSchema.nullable(),
-      waitingSince: timeSchema.nullable(),
-      returnsAt: timeSchema.nullable(),
-      openedAt: timeSchema,
-      priority: z.int(),
-      reasons: z.array(reasonSchema),
-      revision: z.int(),
-    }),
-    segments: z.array(segmentMarkSchema),
-    values: z.array(valueSchema),
-    messages: z.array(messageWireSchema),
-    messageTotal: z.int(),
-    trail: z.array(trailSchema),
-  })
-  .openapi('Conversation');
-
-export const workedSchema = z.object({ conversationId: z.string(), revision: z.int() });
-
 export const personSchema = z
   .object({
     id: z.string(),
@@ -264,7 +193,9 @@ export const savedViewSchema = z
   })
   .openapi('SavedView');
 
-export const channelSchema = z.object({ key: z.string(), label: z.string() }).openapi('Channel');
+export const channelSchema = z
+  .object({ key: z.string(), label: z.string(), kind: z.enum(CHANNEL_KINDS) })
+  .openapi('Channel');
 
 export const prioritizationSchema = z
   .object({ segmentIds: z.array(z.string()), revision: z.int() })

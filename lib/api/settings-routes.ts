@@ -3,7 +3,7 @@ import { createChannel } from '@/lib/commands/channels/create-channel';
 import { changeSettings } from '@/lib/commands/settings/change-settings';
 import { createToken } from '@/lib/commands/tokens/create-token';
 import { revokeToken } from '@/lib/commands/tokens/revoke-token';
-import { TOKEN_SCOPES } from '@/lib/desk/facts';
+import { CHANNEL_KINDS, TOKEN_SCOPES } from '@/lib/desk/facts';
 import { isoTime } from '@/lib/desk/iso-time';
 import { readJournal } from '@/lib/desk/reads/journal';
 import { readTokens } from '@/lib/desk/reads/people';
@@ -47,7 +47,15 @@ const postChannel = createRoute({
   method: 'post',
   path: '/channels',
   summary: 'Add a channel',
-  request: { body: jsonBody(z.strictObject({ key: z.string(), label: nameSchema })) },
+  request: {
+    body: jsonBody(
+      z.strictObject({
+        key: z.string(),
+        label: nameSchema,
+        kind: z.enum(CHANNEL_KINDS).optional(),
+      }),
+    ),
+  },
   responses: creates(channelSchema, 'The channel'),
 });
 

@@ -6,8 +6,10 @@ import type { Role, TokenScope } from './facts';
 /** On whose behalf a command runs. */
 export type PersonCaller = { kind: 'person'; id: string; name: string; role: Role };
 export type TokenCaller = { kind: 'token'; id: string; name: string; scope: TokenScope };
+/** A channel that brings what its customers do; its id is the key. */
+export type ChannelCaller = { kind: 'channel'; id: string; name: string };
 export type SystemCaller = { kind: 'system'; id: 'system'; name: string };
-export type Caller = PersonCaller | TokenCaller | SystemCaller;
+export type Caller = PersonCaller | TokenCaller | ChannelCaller | SystemCaller;
 
 /** The desk itself, for what nobody asked for: its foundation, the first admin. */
 export const SYSTEM: SystemCaller = { kind: 'system', id: 'system', name: 'Frontrow' };
@@ -57,6 +59,9 @@ const BY_ROLE: Record<Role, ReadonlySet<Capability>> = {
   admin: new Set<Capability>([...SUPERVISOR, 'changeSettings', 'manageTokens']),
 };
 
+/** Of its own customers only: the commands look whose they are. */
+const CHANNEL: ReadonlySet<Capability> = new Set(['writeValues', 'receiveMessages']);
+
 const READ: readonly Capability[] = ['see', 'seeLoad', 'readSettings'];
 const INGEST: readonly Capability[] = ['writeValues', 'receiveMessages'];
 
@@ -78,6 +83,7 @@ const BY_SCOPE: Record<TokenScope, ReadonlySet<Capability>> = {
 /** Whether the caller may do it. */
 export function may(caller: Caller, capability: Capability): boolean {
   if (caller.kind === 'system') return true;
+  if (caller.kind === 'channel') return CHANNEL.has(capability);
   const granted = caller.kind === 'person' ? BY_ROLE[caller.role] : BY_SCOPE[caller.scope];
   return granted.has(capability);
 }
@@ -117,6 +123,6 @@ export function asPerson(ctx: Ctx): Ctx<PersonCaller> {
 
 /** The caller as the journal names it. */
 export function actorOf(caller: Caller): Actor {
-  if (caller.kind === 'system') return caller;
+  if (caller.kind === 'system' || caller.kind === 'channel') return caller;
   return { kind: caller.kind, id: caller.id, name: caller.name };
 }

@@ -8,6 +8,7 @@ import { project } from './project';
 import { queueEntry } from './queue-entry';
 import { Sights } from './sights';
 import type { CommitRequest, Store } from './store';
+import type { Vault } from './vault';
 import type { QueueEntry } from './wire';
 
 const FOREIGN_LOOK_EVERY_MS = 1_000;
@@ -21,6 +22,8 @@ export type CommitTiming = { durableMs: number; foldedMs: number };
 export type DeskOptions = {
   store: Store;
   clock?: Clock;
+  /** For kept secrets; a process that has none cannot keep or use any. */
+  vault?: Vault;
   /** Told of a failure to look for foreign entries; the desk goes on looking. */
   onError?: (error: unknown) => void;
   /** Told of every commit that was kept. */
@@ -47,6 +50,7 @@ export class Desk {
   private readonly listeners = new Set<Listener>();
   private readonly onError: (error: unknown) => void;
   private readonly onCommit: DeskOptions['onCommit'];
+  private readonly givenVault: Vault | undefined;
   private catchingUp: Promise<void> | null = null;
   private foreignLook: NodeJS.Timeout | null = null;
 
@@ -58,6 +62,7 @@ export class Desk {
   ) {
     this.onError = options.onError ?? (() => undefined);
     this.onCommit = options.onCommit;
+    this.givenVault = options.vault;
     this.drafts = new Drafts(store, this.onError);
     this.sights = new Sights(store, this.onError);
     this.views = new LiveViews(memory.queue, (id) => queueEntry(memory, id));
@@ -73,6 +78,12 @@ export class Desk {
   /** Milliseconds since the epoch. */
   now(): number {
     return this.clock();
+  }
+
+  /** Where secrets are sealed. Throws in a process that was not given the desk's secret. */
+  get vault(): Vault {
+    if (!this.givenVault) throw new Error("This process was not given the desk's secret.");
+    return this.givenVault;
   }
 
   /**

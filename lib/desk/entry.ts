@@ -16,6 +16,8 @@ import type {
 export type Actor =
   | { kind: 'person'; id: string; name: string }
   | { kind: 'token'; id: string; name: string }
+  /** A channel itself, for what its customers did; its id is the key. */
+  | { kind: 'channel'; id: string; name: string }
   | { kind: 'system'; id: 'system'; name: string };
 
 /** A value before and after; null where there was or is none. */
@@ -68,7 +70,8 @@ type Kinds = {
   };
   'savedView.deleted': { body: { before: SavedViewInJournal } };
   'savedViews.reordered': { body: { ownerId: string | null; before: string[]; after: string[] } };
-  'channel.created': { body: { after: Channel } };
+  /** One without a kind is from before there were several, and of kind `api`. */
+  'channel.created': { body: { after: Omit<Channel, 'kind'> & Partial<Pick<Channel, 'kind'>> } };
   'person.saved': { body: { before: Person | null; after: Person } };
   'token.created': { body: { after: ApiToken }; secret: { hash: string } };
   'token.revoked': { body: { before: ApiToken } };

@@ -8,9 +8,16 @@ export type Role = (typeof ROLES)[number];
 
 export type Person = { id: string; name: string; email: string; role: Role; active: boolean };
 
+/**
+ * How messages come in: posted by a program with an API token, written in the website messenger, or
+ * brought by a signed webhook. It never changes.
+ */
+export const CHANNEL_KINDS = ['api', 'messenger', 'webhook'] as const;
+export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+
 /** Where conversations happen. The channel `api` exists on every desk. */
-export type Channel = { key: string; label: string };
-export const API_CHANNEL: Channel = { key: 'api', label: 'API' };
+export type Channel = { key: string; label: string; kind: ChannelKind };
+export const API_CHANNEL: Channel = { key: 'api', label: 'API', kind: 'api' };
 
 /** The namespace of contacts known by the contacts API and the channel `api`. */
 export const DESK_NAMESPACE = 'desk';

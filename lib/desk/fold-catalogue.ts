@@ -1,5 +1,6 @@
 import type { SegmentSet } from '@/lib/segments/segment-set';
 import type { Entry } from './entry';
+import { API_CHANNEL } from './facts';
 import type { Memory } from './memory';
 import type { OpenContact } from './open-contact';
 
@@ -51,7 +52,7 @@ export function foldCatalogue(memory: Memory, entry: Entry): void {
       if (entry.body.before.timeZone !== entry.body.after.timeZone) rematchEverything(memory);
       break;
     case 'channel.created':
-      memory.channels.set(entry.body.after.key, entry.body.after);
+      memory.channels.set(entry.body.after.key, { kind: API_CHANNEL.kind, ...entry.body.after });
       break;
     case 'person.saved':
       memory.people.set(entry.body.after.id, entry.body.after);

@@ -1,10 +1,18 @@
 import type { Format, Manager, Scalar } from '@/lib/attributes/attribute';
 import type { QueueFilter, QueueOrder } from '@/lib/ranking/filter';
-import type { SnippetPart } from '@/lib/search/snippet';
 import type { Operator } from '@/lib/segments/operator';
 import type { Join } from '@/lib/segments/segment';
-import type { Attachment, Draft, MessageKind, Role, RowColumn, Status, TokenScope } from './facts';
-import type { HitKind } from './search';
+import type { Actor } from './entry';
+import type {
+  Attachment,
+  Channel,
+  Draft,
+  MessageKind,
+  Role,
+  RowColumn,
+  Status,
+  TokenScope,
+} from './facts';
 
 /** What leaves the desk, on HTTP and sockets alike. Times are ISO 8601 with milliseconds and offset. */
 
@@ -140,7 +148,7 @@ export type TrailWire = {
   id: string;
   kind: TrailKind;
   at: string;
-  by: { kind: 'person' | 'token' | 'system'; id: string; name: string };
+  by: { kind: Actor['kind']; id: string; name: string };
   /** Whom it was given to. */
   owner: PersonMark | null;
   returnsAt: string | null;
@@ -223,7 +231,7 @@ export type CatalogueWire = {
   /** The Prioritization list. */
   segmentIds: string[];
   prioritizationRevision: number;
-  channels: { key: string; label: string }[];
+  channels: Channel[];
   people: PersonMark[];
   settings: { timeZone: string; autoResolveAfterHours: number | null };
 };
@@ -257,40 +265,4 @@ export type BulkProgress = {
   failures: BulkFailure[];
   /** True on the last line, and on no other. */
   finished: boolean;
-};
-
-/**
- * A contact that was found, or a conversation by one of its messages or notes. A contact whom nobody
- * has talked with has no conversation.
- */
-export type SearchHitWire = {
-  kind: HitKind;
-  contact: { id: string; externalId: string; name: string };
-  conversation: {
-    conversationId: string;
-    channel: string;
-    status: Status;
-    owner: PersonMark | null;
-  } | null;
-  messageId: string | null;
-  /** What of a contact the snippet is: an attribute, or null for its external id. */
-  attribute: string | null;
-  /** Of the message; of a contact, when something last happened. */
-  at: string;
-  /** How many other messages of the conversation have the words too. */
-  more: number;
-  /** Pieces of plain text. */
-  snippet: SnippetPart[];
-};
-
-/** One page of what was found, the best first. */
-export type SearchWire = {
-  epoch: string;
-  revision: number;
-  hits: SearchHitWire[];
-  total: number;
-  /** False when there may be more than `total`. */
-  complete: boolean;
-  /** How much of the desk can be found yet, 0 to 1; below 1 while the index is filled. */
-  indexed: number;
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SearchWire } from '@/lib/desk/wire';
+import type { SearchWire } from '@/lib/desk/wire-search';
 import { type As, headersOf, type RunningDesk, type SignedIn, startDesk } from '../running-desk';
 
 let desk: RunningDesk;

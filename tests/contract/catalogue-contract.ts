@@ -47,7 +47,7 @@ export function describeCatalogue(open: OpenStore): void {
         segments: [{ ...VIP_SEGMENT, changedBy: 'Ada', changedAt: NOON, revision: 4 }],
         prioritization: { segmentIds: [], revision: 0 },
         settings: { timeZone: 'UTC', autoResolveAfterHours: null },
-        channels: [{ key: 'api', label: 'API' }],
+        channels: [{ key: 'api', label: 'API', kind: 'api' }],
         people: [ADA],
       });
     });
@@ -161,12 +161,12 @@ export function describeCatalogue(open: OpenStore): void {
     it('keeps a second channel, and refuses one whose key is taken', async () => {
       const chat: EntryDraft = {
         kind: 'channel.created',
-        body: { after: { key: 'chat', label: 'Chat' } },
+        body: { after: { key: 'chat', label: 'Chat', kind: 'messenger' } },
       };
       await keep(desk.store, [chat]);
       expect((await catalogue()).channels).toEqual([
-        { key: 'api', label: 'API' },
-        { key: 'chat', label: 'Chat' },
+        { key: 'api', label: 'API', kind: 'api' },
+        { key: 'chat', label: 'Chat', kind: 'messenger' },
       ]);
       await expect(keep(desk.store, [chat])).rejects.toEqual(conflict);
     });

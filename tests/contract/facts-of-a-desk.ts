@@ -45,7 +45,7 @@ export const ATTRIBUTES = [
 export const FOUNDATION: EntryDraft[] = [
   ...ATTRIBUTES.map((after): EntryDraft => ({ kind: 'attribute.created', body: { after } })),
   { kind: 'segment.saved', body: { before: null, after: VIP_SEGMENT } },
-  { kind: 'channel.created', body: { after: { key: 'api', label: 'API' } } },
+  { kind: 'channel.created', body: { after: { key: 'api', label: 'API', kind: 'api' } } },
   { kind: 'person.saved', body: { before: null, after: ADA } },
 ];
 

@@ -4,6 +4,7 @@ import { invitePerson } from '@/lib/commands/people/invite-person';
 import { type PersonCaller, SYSTEM } from '@/lib/desk/context';
 import { Desk } from '@/lib/desk/desk';
 import { layFoundation } from '@/lib/desk/foundation';
+import { Vault } from '@/lib/desk/vault';
 import { type Snapshot, snapshotOf } from '../contract/snapshot-of';
 import { freshStore } from '../fresh-database';
 
@@ -11,7 +12,8 @@ import { freshStore } from '../fresh-database';
 export async function deskOfTest(options: { clock?: () => number; people?: number } = {}) {
   const { store, path, close } = await freshStore(options);
   const empty: Snapshot = await snapshotOf(store);
-  const desk = await Desk.open({ store, ...options });
+  const vault = new Vault('a secret of at least thirty-two characters');
+  const desk = await Desk.open({ store, vault, ...options });
   await layFoundation(desk);
   const ctx = { desk, caller: SYSTEM };
   await createChannel({ ctx, input: { key: 'chat', label: 'Chat' } });

@@ -1,7 +1,7 @@
 import { checkedMessage, checkedText, MAX_EXTERNAL_ID_LENGTH } from '@/lib/desk/checks';
 import { authorise, type Ctx } from '@/lib/desk/context';
 import { type Decision, decide } from '@/lib/desk/decide';
-import { notFound } from '@/lib/desk/errors';
+import { forbidden, notFound } from '@/lib/desk/errors';
 import { catalogueAsInMemory } from '@/lib/desk/expectations';
 import { type MessageReceipt, namespaceOf } from '@/lib/desk/facts';
 import { decideMessage } from './decide-message';
@@ -21,6 +21,8 @@ export async function receiveMessage({
   input: IncomingMessage;
 }): Promise<{ receipt: MessageReceipt; first: boolean }> {
   authorise(ctx.caller, 'receiveMessages');
+  if (ctx.caller.kind === 'channel' && ctx.caller.id !== input.channel)
+    throw forbidden('A channel brings only what its own customers write.', 'channel');
   if (!ctx.desk.memory.channels.has(input.channel))
     throw notFound(`There is no channel ${input.channel}.`, 'channel');
   const externalId = checkedText(

@@ -3,7 +3,7 @@ import { checkedText, MAX_EXTERNAL_ID_LENGTH } from '@/lib/desk/checks';
 import { authorise, type Ctx } from '@/lib/desk/context';
 import { decide } from '@/lib/desk/decide';
 import type { EntryDraft } from '@/lib/desk/entry';
-import { DeskError } from '@/lib/desk/errors';
+import { DeskError, forbidden } from '@/lib/desk/errors';
 import { catalogueAsInMemory } from '@/lib/desk/expectations';
 import { DESK_NAMESPACE } from '@/lib/desk/facts';
 import { newId } from '@/lib/desk/ids';
@@ -24,6 +24,8 @@ export async function upsertContact({
   input: { externalId: string; as: Manager; values: ReadonlyMap<string, unknown> };
 }): Promise<ValuesWritten & { created: boolean }> {
   authorise(ctx.caller, 'writeValues');
+  if (ctx.caller.kind === 'channel')
+    throw forbidden('A channel makes a contact by the first message alone.');
   const as = sourceOf(ctx.caller, input.as);
   const externalId = checkedText(input.externalId, 'externalId', MAX_EXTERNAL_ID_LENGTH);
   return ctx.desk.contacts.run(`${DESK_NAMESPACE} ${externalId}`, () =>

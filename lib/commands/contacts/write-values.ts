@@ -2,9 +2,9 @@ import type { Manager } from '@/lib/attributes/attribute';
 import { checkedText, MAX_EXTERNAL_ID_LENGTH } from '@/lib/desk/checks';
 import { authorise, type Ctx } from '@/lib/desk/context';
 import { decide } from '@/lib/desk/decide';
-import { DeskError, invalid, notFound } from '@/lib/desk/errors';
+import { DeskError, forbidden, invalid, notFound } from '@/lib/desk/errors';
 import { catalogueAsInMemory, contactAsLoaded } from '@/lib/desk/expectations';
-import type { Contact } from '@/lib/desk/facts';
+import { type Contact, namespaceOf } from '@/lib/desk/facts';
 import { valuesWire } from '@/lib/desk/values-wire';
 import type { ValueWire } from '@/lib/desk/wire';
 import { applyValueChanges, decideValues } from './decide-values';
@@ -37,6 +37,8 @@ export async function writeValues({
   const as = sourceOf(ctx.caller, input.as);
   if (input.values.size === 0) throw invalid('Give at least one value.', 'values');
   const { namespace } = input.contact;
+  if (ctx.caller.kind === 'channel' && namespace !== namespaceOf(ctx.caller.id))
+    throw forbidden('A channel writes only what it knows of its own customers.');
   const externalId = checkedText(input.contact.externalId, 'externalId', MAX_EXTERNAL_ID_LENGTH);
   return ctx.desk.contacts.run(`${namespace} ${externalId}`, () =>
     decide(ctx, 'writeValues', async () => {

@@ -4,7 +4,7 @@ import { isoTime } from '../iso-time';
 import type { Memory } from '../memory';
 import { nameOf, personMark } from '../queue-entry';
 import type { Hit, SearchRequest } from '../search';
-import type { SearchHitWire, SearchWire } from '../wire';
+import type { SearchHitWire, SearchWire } from '../wire-search';
 import { checkedFilter } from './queue';
 
 /**
