@@ -1,6 +1,9 @@
 import { join, parse } from 'node:path';
 import { z } from 'zod';
 
+/** A host as a URL spells it, and perhaps a port. */
+const HOST = /^([a-z\d._-]+|\[[a-f\d:.]+\])(:\d{1,5})?$/i;
+
 const environmentSchema = z.object({
   DATABASE_URL: z
     .string()
@@ -16,6 +19,13 @@ const environmentSchema = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
   FRONTROW_DEMO: z.enum(['0', '1']).default('0'),
   METRICS_ALLOW: z.string().default(''),
+  OUTGOING_ALLOW: z
+    .string()
+    .refine(
+      (text) => listOf(text).every((host) => HOST.test(host)),
+      'must be hosts, such as crm.internal or [::1]:8080',
+    )
+    .default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
 });
@@ -35,6 +45,8 @@ export type Environment = {
   demo: boolean;
   /** Addresses that may read the metrics without a token. */
   metricsAllow: string[];
+  /** Hosts, `host` or `host:port`, that are called although they lie inside the network. */
+  outgoingAllow: string[];
   logLevel: string;
   production: boolean;
 };
@@ -61,8 +73,14 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     host: HOST,
     publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
     demo: FRONTROW_DEMO === '1',
-    metricsAllow: parsed.data.METRICS_ALLOW.split(',').flatMap((part) => part.trim() || []),
+    metricsAllow: listOf(parsed.data.METRICS_ALLOW),
+    outgoingAllow: listOf(parsed.data.OUTGOING_ALLOW),
     logLevel: parsed.data.LOG_LEVEL,
     production: NODE_ENV === 'production',
   };
+}
+
+/** The parts between commas that say something. */
+function listOf(text: string): string[] {
+  return text.split(',').flatMap((part) => part.trim() || []);
 }

@@ -14,6 +14,7 @@ describe('the environment', () => {
       publicUrl: 'http://localhost:3000',
       demo: false,
       metricsAllow: [],
+      outgoingAllow: [],
       logLevel: 'info',
       production: false,
     });
@@ -22,6 +23,15 @@ describe('the environment', () => {
   test('reads a list of addresses that may see the metrics', () => {
     const { metricsAllow } = readEnvironment({ METRICS_ALLOW: '10.0.0.7, ::1,', NODE_ENV });
     expect(metricsAllow).toEqual(['10.0.0.7', '::1']);
+  });
+
+  test('reads a list of hosts that may be called inside the network', () => {
+    const told = { OUTGOING_ALLOW: 'crm.internal, 127.0.0.1:8080,[::1]:80,', NODE_ENV };
+    expect(readEnvironment(told).outgoingAllow).toEqual([
+      'crm.internal',
+      '127.0.0.1:8080',
+      '[::1]:80',
+    ]);
   });
 
   test('takes an empty variable for one that is not set', () => {
@@ -73,6 +83,10 @@ describe('the environment', () => {
     ['PUBLIC_URL', 'javascript:alert(1)'],
     ['FRONTROW_DEMO', 'yes'],
     ['FRONTROW_DEMO', 'true'],
+    ['OUTGOING_ALLOW', 'http://crm.internal'],
+    ['OUTGOING_ALLOW', 'crm.internal/lookup'],
+    ['OUTGOING_ALLOW', '::1'],
+    ['OUTGOING_ALLOW', '*'],
     ['LOG_LEVEL', 'loud'],
     ['LOG_LEVEL', 'INFO'],
     ['NODE_ENV', 'staging'],
