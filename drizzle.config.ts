@@ -5,6 +5,7 @@ export default defineConfig({
   schema: [
     './db/sqlite/schema.ts',
     './db/sqlite/schema-beside-journal.ts',
+    './db/sqlite/schema-channels.ts',
     './db/sqlite/schema-search.ts',
     './db/sqlite/schema-unread.ts',
   ],

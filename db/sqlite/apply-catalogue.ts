@@ -1,8 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
-import { API_CHANNEL } from '@/lib/desk/facts';
 import type { Database } from './open-database';
 import { prepareWrite } from './prepare-write';
-import { attributes, channels, contactValues, segments, settings } from './schema';
+import { attributes, contactValues, segments, settings } from './schema';
 import { type DraftOf, given, givenIn, mustWrite, type Written } from './written';
 
 type AttributeDraft = DraftOf<
@@ -146,16 +145,5 @@ export function prepareSettingsWrites(db: Database) {
   return (draft: SettingsDraft, { revision }: Written): void => {
     const name = draft.kind === 'settings.changed' ? 'settings' : 'prioritization';
     put.run({ name, value: JSON.stringify(draft.body.after), revision });
-  };
-}
-
-/** What entries about channels write. */
-export function prepareChannelWrites(db: Database) {
-  const insert = prepareWrite(
-    db,
-    db.insert(channels).values({ key: given('key'), label: given('label'), kind: given('kind') }),
-  );
-  return (draft: DraftOf<'channel.created'>): void => {
-    insert.run({ kind: API_CHANNEL.kind, ...draft.body.after });
   };
 }

@@ -3,10 +3,10 @@ import { prepareAccessWrites } from './apply-access';
 import { prepareCannedReplyWrites } from './apply-canned-replies';
 import {
   prepareAttributeWrites,
-  prepareChannelWrites,
   prepareSegmentWrites,
   prepareSettingsWrites,
 } from './apply-catalogue';
+import { prepareChannelWrites } from './apply-channels';
 import { prepareContactWrites } from './apply-contacts';
 import { prepareConversationWrites } from './apply-conversations';
 import { prepareSavedViewWrites } from './apply-saved-views';
@@ -51,7 +51,10 @@ export function prepareApply(db: Database) {
         toSavedViews(draft, written);
         break;
       case 'channel.created':
-        toChannels(draft);
+      case 'messenger.saved':
+      case 'signingSecret.created':
+      case 'signingSecret.retired':
+        toChannels(draft, written);
         break;
       case 'person.saved':
       case 'token.created':

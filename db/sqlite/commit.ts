@@ -9,6 +9,7 @@ import type { Database } from './open-database';
 import { type OwnWrite, prepareOwnWrites } from './own-writes';
 import { asConflict } from './refusals';
 import { cannedReplies, contacts, conversations, savedViews } from './schema';
+import { messengers } from './schema-channels';
 import { given } from './written';
 
 const MOVED = {
@@ -17,6 +18,7 @@ const MOVED = {
   conversation: 'This conversation has changed in the meantime.',
   cannedReply: 'This canned reply has changed in the meantime.',
   savedView: 'This saved view has changed in the meantime.',
+  messenger: 'This messenger has changed in the meantime.',
 } as const;
 
 export type WaitingCommit = { request: CommitRequest; now: number };
@@ -77,6 +79,12 @@ export function prepareCommits(db: Database): (group: readonly Waiting[]) => Out
     .where(eq(savedViews.id, given('id')))
     .prepare();
 
+  const messengerRevision = db
+    .select({ revision: messengers.revision })
+    .from(messengers)
+    .where(eq(messengers.channel, given('id')))
+    .prepare();
+
   function revisionOf(expectation: Expectation, catalogueRevision: number): number {
     switch (expectation.kind) {
       case 'catalogue':
@@ -89,6 +97,8 @@ export function prepareCommits(db: Database): (group: readonly Waiting[]) => Out
         return cannedReplyRevision.get({ id: expectation.id })?.revision ?? 0;
       case 'savedView':
         return savedViewRevision.get({ id: expectation.id })?.revision ?? 0;
+      case 'messenger':
+        return messengerRevision.get({ id: expectation.id })?.revision ?? 0;
     }
   }
 

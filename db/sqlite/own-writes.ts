@@ -3,19 +3,22 @@ import { prepareDraftWrites } from './drafts';
 import type { Database } from './open-database';
 import { prepareSightWrites } from './sights';
 import { prepareUploadWrites } from './uploads';
+import { prepareTokenUses, type TokenUse } from './used-tokens';
 
-/** What belongs to one person alone: written by the same thread as commits, beside the journal. */
+/** What belongs to one person alone, or passes: written by the same thread as commits, beside the journal. */
 export type OwnWrite =
   | { kind: 'draft'; draft: Draft }
   | { kind: 'sight'; sight: Sight }
   | { kind: 'upload'; upload: Upload }
-  | { kind: 'forgetUploads'; beforeMs: number };
+  | { kind: 'forgetUploads'; beforeMs: number }
+  | { kind: 'tokenUse'; use: TokenUse };
 
 /** Writes it inside a transaction; gives whether it changed anything. */
 export function prepareOwnWrites(db: Database): (own: OwnWrite) => boolean {
   const toDrafts = prepareDraftWrites(db);
   const toSights = prepareSightWrites(db);
   const toUploads = prepareUploadWrites(db);
+  const toTokenUses = prepareTokenUses(db);
   return (own) => {
     switch (own.kind) {
       case 'draft':
@@ -26,6 +29,8 @@ export function prepareOwnWrites(db: Database): (own: OwnWrite) => boolean {
         return toUploads.keep(own.upload);
       case 'forgetUploads':
         return toUploads.forget(own.beforeMs);
+      case 'tokenUse':
+        return toTokenUses(own.use);
     }
   };
 }

@@ -8,6 +8,7 @@ import { openMigratedDatabase } from './open-database';
 import { prepareAccessReads } from './reads-access';
 import { prepareCannedReplyReads } from './reads-canned-replies';
 import { prepareCatalogueReads } from './reads-catalogue';
+import { prepareChannelReads } from './reads-channels';
 import { prepareContactReads } from './reads-contacts';
 import { prepareConversationReads } from './reads-conversations';
 import { prepareOpenReads } from './reads-open';
@@ -52,6 +53,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const catalogue = prepareCatalogueReads(db);
   const contacts = prepareContactReads(db);
   const conversations = prepareConversationReads(db);
+  const channels = prepareChannelReads(db);
   const cannedReplies = prepareCannedReplyReads(db);
   const drafts = prepareDraftReads(db);
   const savedViews = prepareSavedViewReads(db);
@@ -146,6 +148,14 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       conversations.receipt(channel, externalMessageId),
 
     search: (request, signal) => searcher.search(request, signal),
+
+    messenger: async (channel) => channels.messenger(channel),
+    signingSecrets: async (owner) => channels.secrets(owner),
+    useOnce: (use) => writer.keepOwn({ kind: 'tokenUse', use }),
+    externalIdsWith: async (namespace, prefix, attribute) =>
+      channels.externalIdsWith(namespace, prefix, attribute),
+    spokenMessages: async (conversationId, before, limit) =>
+      channels.spoken(conversationId, before, limit),
 
     cannedReplies: async () => cannedReplies.all(),
     cannedReply: async (id) => cannedReplies.byId(id),

@@ -12,6 +12,7 @@ import { authRoutes } from './auth-routes';
 import { bulkActRoutes } from './bulk-act-routes';
 import { bulkRoutes } from './bulk-routes';
 import { cannedReplyRoutes } from './canned-reply-routes';
+import { channelRoutes } from './channel-routes';
 import { checkBody } from './check-body';
 import { checkUrl } from './check-url';
 import { contactRoutes } from './contact-routes';
@@ -106,6 +107,7 @@ export function createApi(options: ApiOptions) {
   documented.route('/', segmentRoutes(onError));
   documented.route('/', cannedReplyRoutes());
   documented.route('/', savedViewRoutes());
+  documented.route('/', channelRoutes());
   documented.route('/', settingsRoutes());
   documented.route('/', peopleRoutes(publicUrl, credentials));
   app.route('/api/v1', documented);

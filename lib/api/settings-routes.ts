@@ -1,16 +1,15 @@
 import { z } from '@hono/zod-openapi';
-import { createChannel } from '@/lib/commands/channels/create-channel';
 import { changeSettings } from '@/lib/commands/settings/change-settings';
 import { createToken } from '@/lib/commands/tokens/create-token';
 import { revokeToken } from '@/lib/commands/tokens/revoke-token';
-import { CHANNEL_KINDS, TOKEN_SCOPES } from '@/lib/desk/facts';
+import { TOKEN_SCOPES } from '@/lib/desk/facts';
 import { isoTime } from '@/lib/desk/iso-time';
 import { readJournal } from '@/lib/desk/reads/journal';
 import { readTokens } from '@/lib/desk/reads/people';
-import { readChannels, readSettings } from '@/lib/desk/reads/settings';
+import { readSettings } from '@/lib/desk/reads/settings';
 import { DEFAULT_LIMIT, MAX_LIMIT, wholeNumber } from './query';
 import { answers, answersNothing, createRoute, creates, jsonBody, newApi } from './route';
-import { channelSchema, nameSchema, settingsSchema, timeSchema, tokenSchema } from './schemas';
+import { nameSchema, settingsSchema, timeSchema, tokenSchema } from './schemas';
 
 const getSettings = createRoute({
   method: 'get',
@@ -34,29 +33,6 @@ const patchSettings = createRoute({
     'Change the time zone in which dates are calendar days, or when what is forgotten is resolved',
   request: { body: jsonBody(someSettings) },
   responses: answers(settingsSchema, 'The settings'),
-});
-
-const listChannels = createRoute({
-  method: 'get',
-  path: '/channels',
-  summary: 'All channels',
-  responses: answers(z.array(channelSchema), 'The channels'),
-});
-
-const postChannel = createRoute({
-  method: 'post',
-  path: '/channels',
-  summary: 'Add a channel',
-  request: {
-    body: jsonBody(
-      z.strictObject({
-        key: z.string(),
-        label: nameSchema,
-        kind: z.enum(CHANNEL_KINDS).optional(),
-      }),
-    ),
-  },
-  responses: creates(channelSchema, 'The channel'),
 });
 
 const listTokens = createRoute({
@@ -110,18 +86,13 @@ const getJournal = createRoute({
   ),
 });
 
-/** The workspace: settings, channels, API tokens, journal. */
+/** The workspace: settings, API tokens, journal. */
 export function settingsRoutes() {
   return newApi()
     .openapi(getSettings, (c) => c.json(readSettings(c.var.ctx), 200))
     .openapi(patchSettings, async (c) => {
       const input = c.req.valid('json');
       return c.json(await changeSettings({ ctx: c.var.ctx, input }), 200);
-    })
-    .openapi(listChannels, (c) => c.json(readChannels(c.var.ctx), 200))
-    .openapi(postChannel, async (c) => {
-      const input = c.req.valid('json');
-      return c.json(await createChannel({ ctx: c.var.ctx, input }), 201);
     })
     .openapi(listTokens, async (c) => c.json(await readTokens(c.var.ctx), 200))
     .openapi(postToken, async (c) => {

@@ -12,6 +12,11 @@ const MANAGED_BY: Record<Manager, string> = {
 /** The attributes entered by hand that a channel or a CRM may fill while they are empty. */
 const FILLABLE: ReadonlySet<string> = new Set(['name', 'email', 'phone', 'language', 'country']);
 
+/** Whether `as` may write the attribute at least while it is empty. */
+export function mayFill(attribute: Attribute, as: Manager): boolean {
+  return mayWrite(attribute, as, undefined).ok;
+}
+
 /**
  * Whether a value of the attribute may be written as `as`, given what is there now. Its manager
  * always may. A refusal says who manages it.

@@ -7,9 +7,11 @@ import type {
   Channel,
   ConversationState,
   Invitation,
+  Messenger,
   Person,
   SavedView,
   Settings,
+  SigningSecret,
 } from './facts';
 
 /** Who did it. */
@@ -72,6 +74,9 @@ type Kinds = {
   'savedViews.reordered': { body: { ownerId: string | null; before: string[]; after: string[] } };
   /** One without a kind is from before there were several, and of kind `api`. */
   'channel.created': { body: { after: Omit<Channel, 'kind'> & Partial<Pick<Channel, 'kind'>> } };
+  'messenger.saved': { body: { before: Messenger | null; after: Messenger } };
+  'signingSecret.created': { body: { after: SigningSecret }; secret: { sealed: string } };
+  'signingSecret.retired': { body: { before: SigningSecret } };
   'person.saved': { body: { before: Person | null; after: Person } };
   'token.created': { body: { after: ApiToken }; secret: { hash: string } };
   'token.revoked': { body: { before: ApiToken } };

@@ -27,6 +27,41 @@ export function namespaceOf(channelKey: string): string {
   return channelKey === API_CHANNEL.key ? DESK_NAMESPACE : `channel:${channelKey}`;
 }
 
+/**
+ * A secret that signs what comes in from somewhere, such as a site's or a sender's: up to two live
+ * at once, so that one can follow the other. What it is, is in the vault.
+ */
+export type SigningSecret = {
+  id: string;
+  /** Who signs with it: `channel:` and a channel's key, or another part of the desk by its own name. */
+  owner: string;
+  createdAt: number;
+};
+export const MAX_SIGNING_SECRETS = 2;
+
+/** The owner of the secrets that a channel's customers or senders sign with. */
+export function secretOwnerOf(channelKey: string): string {
+  return `channel:${channelKey}`;
+}
+
+export const MESSENGER_SIDES = ['right', 'left'] as const;
+
+/** What is asked before a visitor's first message: the value of an attribute. */
+export type PreChatField = { attribute: string; required: boolean };
+
+/** The website messenger of a channel: who may embed it, and what visitors see. */
+export type Messenger = {
+  channel: string;
+  /** The sites that may embed it, such as `https://shop.example`. */
+  origins: readonly string[];
+  title: string;
+  greeting: string;
+  /** A colour, such as `#1f6feb`. */
+  accent: string;
+  side: (typeof MESSENGER_SIDES)[number];
+  preChat: readonly PreChatField[];
+};
+
 export type Contact = {
   id: string;
   namespace: string;

@@ -11,10 +11,12 @@ import type {
   Invitation,
   Message,
   MessageReceipt,
+  Messenger,
   Person,
   SavedView,
   Settings,
   Sight,
+  SigningSecret,
   Unread,
   Upload,
 } from './facts';
@@ -29,7 +31,8 @@ import type { Found, SearchRequest } from './search';
 export type Expectation =
   | { kind: 'catalogue'; revision: number }
   | {
-      kind: 'contact' | 'conversation' | 'cannedReply' | 'savedView';
+      /** A messenger's id is the key of its channel. */
+      kind: 'contact' | 'conversation' | 'cannedReply' | 'savedView' | 'messenger';
       id: string;
       revision: number;
     };
@@ -40,6 +43,18 @@ export type SegmentRow = Segment & {
   changedAt: number;
   revision: number;
 };
+
+/** A message that its customer may read; `externalMessageId` is the channel's own, of theirs only. */
+export type SpokenMessage = Pick<
+  Message,
+  'id' | 'kind' | 'text' | 'authorName' | 'attachments' | 'at'
+> & { externalMessageId: string | null };
+
+/** A signing secret with what the vault opens. */
+export type SigningSecretRow = SigningSecret & { sealed: string };
+
+/** A messenger with the revision of the entry that changed it last. */
+export type MessengerRow = Messenger & { revision: number };
 
 /** A canned reply with who changed it last, and when. */
 export type CannedReplyRow = CannedReply & {
@@ -182,6 +197,26 @@ export interface Store {
    * committed before is found. Rejects with the signal's reason once nobody waits any more.
    */
   search(request: SearchRequest, signal?: AbortSignal): Promise<Found>;
+
+  messenger(channel: string): Promise<MessengerRow | null>;
+  /** The live secrets of an owner, the oldest first. */
+  signingSecrets(owner: string): Promise<SigningSecretRow[]>;
+  /**
+   * Keeps that a token which may be used once was used, until it has expired. Resolves with
+   * whether this was the first use. Durable like a draft.
+   */
+  useOnce(use: { token: string; expiresAt: number; at: number }): Promise<boolean>;
+  /** The ids of those of a namespace who have a value for the attribute and whose external ids begin so. */
+  externalIdsWith(namespace: string, prefix: string, attribute: string): Promise<string[]>;
+  /**
+   * What the customer and the desk have said to each other, notes left out: the last `limit`
+   * messages, or those before one; oldest first.
+   */
+  spokenMessages(
+    conversationId: string,
+    before: string | null,
+    limit: number,
+  ): Promise<SpokenMessage[]>;
 
   /** All of them, by id. */
   cannedReplies(): Promise<CannedReplyRow[]>;

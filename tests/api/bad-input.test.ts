@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningDesk, startDesk } from '../running-desk';
 import { BAD_CATALOGUE_INPUT } from './bad-catalogue-input';
+import { BAD_CHANNEL_INPUT } from './bad-channel-input';
 import { BAD_CONTACT_INPUT } from './bad-contact-input';
 import { BAD_CONVERSATION_INPUT, CONVERSATION } from './bad-conversation-input';
 import { type BadInput, type Refusal, sendRaw, UNDERSTANDABLE } from './bad-input';
@@ -12,6 +13,7 @@ let conversation: string;
 
 beforeAll(async () => {
   desk = await startDesk();
+  await desk.call('POST', '/channels', { key: 'website', label: 'Website', kind: 'messenger' });
   await desk.call('PUT', '/contacts/ann', { values: { name: 'Ann' } });
   const { body } = await desk.call<{ conversationId: string }>('POST', '/channels/api/messages', {
     contact: { externalId: 'ann' },
@@ -42,6 +44,7 @@ async function refused(
 
 describe.each([
   ['the catalogue', BAD_CATALOGUE_INPUT],
+  ['channels', BAD_CHANNEL_INPUT],
   ['segments', BAD_SEGMENT_INPUT],
   ['contacts', BAD_CONTACT_INPUT],
   ['the queue and conversations', BAD_CONVERSATION_INPUT],

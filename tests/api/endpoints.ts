@@ -170,6 +170,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint('PATCH /settings', ADMINS, 200, { body: () => ({ timeZone: 'Europe/Brussels' }) }),
   endpoint('GET /channels', READERS, 200),
   endpoint('POST /channels', ADMINS, 201, { body: (mark) => ({ key: `c_${mark}`, label: mark }) }),
+  endpoint('GET /channels/{key}/messenger', READERS, 404),
+  endpoint('PATCH /channels/{key}/messenger', ADMINS, 404, { body: () => ({ title: 'Other' }) }),
+  endpoint('GET /channels/{key}/secrets', READERS, 404),
+  endpoint('POST /channels/{key}/secrets', ADMINS, 404),
+  endpoint('DELETE /channels/{key}/secrets/{id}', ADMINS, 404, {
+    path: () => `/channels/${NOWHERE}/secrets/${NOWHERE}`,
+  }),
   endpoint('GET /tokens', ADMINS, 200),
   endpoint('POST /tokens', ADMINS, 201, { body: (mark) => ({ name: mark, scope: 'read' }) }),
   endpoint('DELETE /tokens/{id}', ADMINS, 404),

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { describeAccess } from './access-contract';
 import { describeCannedReplies } from './canned-reply-contract';
 import { describeCatalogue } from './catalogue-contract';
+import { describeChannels } from './channel-contract';
 import { describeCommits } from './commit-contract';
 import { describeContacts } from './contact-contract';
 import { describeConversations } from './conversation-contract';
@@ -18,6 +19,7 @@ export function describeStore(name: string, open: OpenStore): void {
   describe(name, () => {
     describeCommits(open);
     describeCatalogue(open);
+    describeChannels(open);
     describeCannedReplies(open);
     describeSavedViews(open);
     describeAccess(open);

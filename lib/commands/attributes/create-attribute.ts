@@ -9,6 +9,7 @@ import { authorise, type Ctx } from '@/lib/desk/context';
 import { decide } from '@/lib/desk/decide';
 import { conflict, invalid } from '@/lib/desk/errors';
 import { catalogueAsInMemory } from '@/lib/desk/expectations';
+import type { Memory } from '@/lib/desk/memory';
 
 /**
  * Adds an attribute at the end of the catalogue. Its key, format and manager never change.
@@ -32,7 +33,6 @@ export async function createAttribute({
   return decide(ctx, 'createAttribute', async () => {
     if (memory.attributes.has(input.key))
       throw conflict(`There is an attribute with the key ${input.key} already.`, 'key');
-    const positions = [...memory.attributes.values()].map(({ position }) => position);
     const after: Attribute = {
       key: input.key,
       label,
@@ -40,7 +40,7 @@ export async function createAttribute({
       manager: input.manager,
       enabled: true,
       standard: false,
-      position: Math.max(-1, ...positions) + 1,
+      position: nextPosition(memory),
     };
     return {
       expect: [catalogueAsInMemory(memory)],
@@ -48,4 +48,10 @@ export async function createAttribute({
       answer: () => after,
     };
   });
+}
+
+/** The position after the last attribute's. */
+export function nextPosition(memory: Memory): number {
+  const positions = [...memory.attributes.values()].map(({ position }) => position);
+  return Math.max(-1, ...positions) + 1;
 }
