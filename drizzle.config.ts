@@ -6,6 +6,7 @@ export default defineConfig({
     './db/sqlite/schema.ts',
     './db/sqlite/schema-beside-journal.ts',
     './db/sqlite/schema-channels.ts',
+    './db/sqlite/schema-crm.ts',
     './db/sqlite/schema-search.ts',
     './db/sqlite/schema-unread.ts',
   ],

@@ -9,6 +9,7 @@ import {
 import { prepareChannelWrites } from './apply-channels';
 import { prepareContactWrites } from './apply-contacts';
 import { prepareConversationWrites } from './apply-conversations';
+import { prepareCrmWrites } from './apply-crm';
 import { prepareSavedViewWrites } from './apply-saved-views';
 import type { Database } from './open-database';
 import type { Written } from './written';
@@ -24,6 +25,7 @@ export function prepareApply(db: Database) {
   const toAccess = prepareAccessWrites(db);
   const toContacts = prepareContactWrites(db);
   const toConversations = prepareConversationWrites(db);
+  const toCrm = prepareCrmWrites(db);
 
   return (draft: EntryDraft, written: Written): void => {
     switch (draft.kind) {
@@ -66,6 +68,9 @@ export function prepareApply(db: Database) {
       case 'contact.created':
       case 'contact.attributesChanged':
         toContacts(draft, written);
+        break;
+      case 'crmStanding.versionsAdvanced':
+        toCrm(draft, written);
         break;
       case 'conversation.opened':
       case 'conversation.reopened':

@@ -10,6 +10,7 @@ import { type OwnWrite, prepareOwnWrites } from './own-writes';
 import { asConflict } from './refusals';
 import { cannedReplies, contacts, conversations, savedViews } from './schema';
 import { messengers } from './schema-channels';
+import { crmStandings } from './schema-crm';
 import { given } from './written';
 
 const MOVED = {
@@ -19,6 +20,7 @@ const MOVED = {
   cannedReply: 'This canned reply has changed in the meantime.',
   savedView: 'This saved view has changed in the meantime.',
   messenger: 'This messenger has changed in the meantime.',
+  crmStanding: 'The CRM has said something of this contact in the meantime.',
 } as const;
 
 export type WaitingCommit = { request: CommitRequest; now: number };
@@ -84,6 +86,11 @@ export function prepareCommits(db: Database): (group: readonly Waiting[]) => Out
     .from(messengers)
     .where(eq(messengers.channel, given('id')))
     .prepare();
+  const crmStandingRevision = db
+    .select({ revision: crmStandings.revision })
+    .from(crmStandings)
+    .where(eq(crmStandings.contactId, given('id')))
+    .prepare();
 
   function revisionOf(expectation: Expectation, catalogueRevision: number): number {
     switch (expectation.kind) {
@@ -99,6 +106,8 @@ export function prepareCommits(db: Database): (group: readonly Waiting[]) => Out
         return savedViewRevision.get({ id: expectation.id })?.revision ?? 0;
       case 'messenger':
         return messengerRevision.get({ id: expectation.id })?.revision ?? 0;
+      case 'crmStanding':
+        return crmStandingRevision.get({ id: expectation.id })?.revision ?? 0;
     }
   }
 

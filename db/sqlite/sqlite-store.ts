@@ -11,6 +11,7 @@ import { prepareCatalogueReads } from './reads-catalogue';
 import { prepareChannelReads } from './reads-channels';
 import { prepareContactReads } from './reads-contacts';
 import { prepareConversationReads } from './reads-conversations';
+import { prepareCrmReads } from './reads-crm';
 import { prepareOpenReads } from './reads-open';
 import { prepareSavedViewReads } from './reads-saved-views';
 import { prepareUnreadReads } from './reads-unread';
@@ -55,6 +56,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const conversations = prepareConversationReads(db);
   const channels = prepareChannelReads(db);
   const cannedReplies = prepareCannedReplyReads(db);
+  const crm = prepareCrmReads(db);
   const drafts = prepareDraftReads(db);
   const savedViews = prepareSavedViewReads(db);
   const uploads = prepareUploadReads(db);
@@ -95,6 +97,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       contacts.valuesAfter(afterId, limit, attributes),
     countContacts: async () => contacts.count(),
     countValues: async (attribute) => contacts.countValues(attribute),
+    crmStanding: async (contactId) => crm.standing(contactId),
 
     conversation: async (id) => conversations.byId(id),
     conversationOf: async (contactId, channel) => conversations.byPlace(contactId, channel),

@@ -8,7 +8,7 @@ import { linesOf } from '@/lib/lines-of';
 import { NDJSON } from './answer-lines';
 import { type BulkRow, bulkRowSchema, type ParsedRow, parseRow } from './bulk-rows';
 import { createRoute, errorAnswers, newApi } from './route';
-import { errorSchema } from './schemas';
+import { errorSchema, staleSchema } from './schemas';
 
 const MAX_ROWS = 10_000;
 const NDJSON_TYPE = /^application\/(x-)?ndjson\s*(;|$)/i;
@@ -19,6 +19,7 @@ const resultSchema = z
     externalId: z.string().optional(),
     ok: z.literal(true).optional(),
     created: z.boolean().optional(),
+    stale: staleSchema,
     error: errorSchema.shape.error.optional(),
   })
   .openapi('BulkResult');
@@ -48,10 +49,11 @@ export function bulkRoutes() {
     const results = await bulkUpsertContacts({
       ctx,
       input: {
-        rows: good.map(({ externalId, as = usual, values }) => ({
+        rows: good.map(({ externalId, as = usual, values, version }) => ({
           externalId,
           as,
           values: new Map(Object.entries(values)),
+          version,
         })),
       },
     });
@@ -82,9 +84,9 @@ async function readRows(request: Request): Promise<ParsedRow[]> {
   return rows;
 }
 
-function resultOf({ externalId }: BulkRow, result: RowResult | undefined) {
+function resultOf({ externalId, version }: BulkRow, result: RowResult | undefined) {
   if (!result) throw new Error('A row has no result.');
-  return 'error' in result
-    ? { externalId, error: wireErrorOf(result.error) }
-    : { externalId, ok: true, created: result.created };
+  if ('error' in result) return { externalId, error: wireErrorOf(result.error) };
+  const { created, stale } = result;
+  return { externalId, ok: true, created, ...(version === undefined ? {} : { stale }) };
 }

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { WireError } from '@/lib/desk/wire';
 import { inputError } from '@/lib/desk/wire-error';
 import { problemInJson } from './check-body';
-import { externalIdSchema, managerSchema, valuesSchema } from './schemas';
+import { externalIdSchema, managerSchema, valuesSchema, versionSchema } from './schemas';
 
 const MAX_ROW_LENGTH = 1_000_000;
 
@@ -11,6 +11,7 @@ export const bulkRowSchema = z
     externalId: externalIdSchema,
     as: managerSchema.optional(),
     values: valuesSchema,
+    version: versionSchema.optional(),
   })
   .openapi('BulkRow');
 

@@ -2,18 +2,21 @@ import { z } from '@hono/zod-openapi';
 import { receiveMessage } from '@/lib/commands/channels/receive-message';
 import { sourceUsualFor } from '@/lib/commands/contacts/source-of';
 import { upsertContact } from '@/lib/commands/contacts/upsert-contact';
-import { writeValues } from '@/lib/commands/contacts/write-values';
+import { type ValuesWritten, writeValues } from '@/lib/commands/contacts/write-values';
 import { invalid } from '@/lib/desk/errors';
 import { DESK_NAMESPACE } from '@/lib/desk/facts';
+import type { SourceVersion } from '@/lib/desk/source-version';
 import { answers, createRoute, createsOrFinds, jsonBody, newApi } from './route';
 import {
   externalIdSchema,
   managerSchema,
   messageSchema,
   nameSchema,
+  staleSchema,
   timeSchema,
   valueSchema,
   valuesSchema,
+  versionSchema,
 } from './schemas';
 
 const params = z.object({ externalId: externalIdSchema });
@@ -21,6 +24,7 @@ const contactSchema = z.object({
   contactId: z.string(),
   externalId: z.string(),
   values: z.array(valueSchema),
+  stale: staleSchema,
 });
 
 const putContact = createRoute({
@@ -34,6 +38,7 @@ const putContact = createRoute({
         name: nameSchema.optional(),
         as: managerSchema.optional(),
         values: valuesSchema.optional(),
+        version: versionSchema.optional(),
       }),
     ),
   },
@@ -46,7 +51,13 @@ const patchAttributes = createRoute({
   summary: 'Write values of a contact, all or none; null takes one away',
   request: {
     params,
-    body: jsonBody(z.strictObject({ as: managerSchema, values: valuesSchema })),
+    body: jsonBody(
+      z.strictObject({
+        as: managerSchema,
+        values: valuesSchema,
+        version: versionSchema.optional(),
+      }),
+    ),
   },
   responses: answers(contactSchema, 'The contact with all its values'),
 });
@@ -88,30 +99,25 @@ export function contactRoutes() {
   return newApi()
     .openapi(putContact, async (c) => {
       const { ctx } = c.var;
-      const { name, as, values = {} } = c.req.valid('json');
+      const { name, as, values = {}, version } = c.req.valid('json');
       const given = new Map(Object.entries(values));
       if (name !== undefined) {
         if (given.has('name')) throw invalid('Give the name once: here, or in values.', 'name');
         given.set('name', name);
       }
       const { externalId } = c.req.valid('param');
-      const input = { externalId, as: as ?? sourceUsualFor(ctx.caller), values: given };
+      const input = { externalId, as: as ?? sourceUsualFor(ctx.caller), values: given, version };
       const { created, ...written } = await upsertContact({ ctx, input });
-      const contact = {
-        contactId: written.contactId,
-        externalId: written.externalId,
-        values: written.values,
-      };
+      const contact = contactWire(written, version);
       return created ? c.json(contact, 201) : c.json(contact, 200);
     })
     .openapi(patchAttributes, async (c) => {
-      const { as, values } = c.req.valid('json');
+      const { as, values, version } = c.req.valid('json');
       const { externalId } = c.req.valid('param');
       const contact = { namespace: DESK_NAMESPACE, externalId };
-      const input = { contact, as, values: new Map(Object.entries(values)) };
+      const input = { contact, as, values: new Map(Object.entries(values)), version };
       const written = await writeValues({ ctx: c.var.ctx, input });
-      const { contactId } = written;
-      return c.json({ contactId, externalId: written.externalId, values: written.values }, 200);
+      return c.json(contactWire(written, version), 200);
     })
     .openapi(postMessage, async (c) => {
       const { contact, text, externalMessageId, sentAt } = c.req.valid('json');
@@ -131,4 +137,11 @@ export function contactRoutes() {
       });
       return first ? c.json(receipt, 201) : c.json(receipt, 200);
     });
+}
+
+function contactWire(
+  { contactId, externalId, values, stale }: ValuesWritten,
+  version: SourceVersion | undefined,
+) {
+  return { contactId, externalId, values, ...(version === undefined ? {} : { stale }) };
 }

@@ -10,6 +10,7 @@ import {
   TOKEN_SCOPES,
 } from '@/lib/desk/facts';
 import { HIT_KINDS } from '@/lib/desk/search';
+import { parseVersion } from '@/lib/desk/source-version';
 import { MAX_LIST_LENGTH } from '@/lib/segments/check-segment';
 import { OPERATORS } from '@/lib/segments/operator';
 import { JOINS, MAX_CONDITIONS, MAX_OPERAND_LENGTH } from '@/lib/segments/segment';
@@ -42,6 +43,24 @@ export const managerSchema = z.enum(MANAGERS);
 export const valuesSchema = z
   .record(z.string(), z.unknown())
   .openapi({ type: 'object', additionalProperties: true, example: { loyalty_status: 'Platinum' } });
+
+/** How new what is written is in its own system; the newest wins, in whatever order it arrives. */
+export const versionSchema = z
+  .union([z.number(), z.string()])
+  .transform((given, { addIssue }) => {
+    const parsed = parseVersion(given);
+    if (parsed.ok) return parsed.version;
+    addIssue({ code: 'custom', message: parsed.message });
+    return z.NEVER;
+  })
+  .openapi({
+    type: ['integer', 'string'],
+    description:
+      'A whole number that grows, or a time with its offset. Values older than what the CRM has said before, attribute by attribute, change nothing and are listed in `stale`.',
+    example: '2026-03-02T09:31:00.123Z',
+  });
+/** Told where a version was given. */
+export const staleSchema = z.array(z.string()).optional();
 
 export const personMarkSchema = z.object({ id: z.string(), name: z.string() });
 

@@ -13,6 +13,7 @@ import type {
   Settings,
   SigningSecret,
 } from './facts';
+import type { SourceVersion } from './source-version';
 
 /** Who did it. */
 export type Actor =
@@ -89,6 +90,10 @@ type Kinds = {
   'contact.attributesChanged': {
     body: { contactId: string; attributes: string[]; source: Manager; undone?: Undone };
     personal: { changes: ValueChange[] };
+  };
+  /** The CRM has said values at these source versions, new ones or the same again. */
+  'crmStanding.versionsAdvanced': {
+    body: { contactId: string; versions: Record<string, SourceVersion> };
   };
   'conversation.opened': {
     body: Stateful;

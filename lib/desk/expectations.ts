@@ -1,4 +1,4 @@
-import type { Contact, Conversation } from './facts';
+import type { Contact, Conversation, CrmStanding } from './facts';
 import type { Memory } from './memory';
 import type { CannedReplyRow, Expectation, SavedViewRow } from './store';
 
@@ -21,4 +21,8 @@ export function cannedReplyAsLoaded({ id, revision }: CannedReplyRow): Expectati
 
 export function savedViewAsLoaded({ id, revision }: SavedViewRow): Expectation {
   return { kind: 'savedView', id, revision };
+}
+
+export function crmStandingAsLoaded({ contactId, revision }: CrmStanding): Expectation {
+  return { kind: 'crmStanding', id: contactId, revision };
 }

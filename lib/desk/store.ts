@@ -7,6 +7,7 @@ import type {
   Channel,
   Contact,
   Conversation,
+  CrmStanding,
   Draft,
   Invitation,
   Message,
@@ -31,8 +32,8 @@ import type { Found, SearchRequest } from './search';
 export type Expectation =
   | { kind: 'catalogue'; revision: number }
   | {
-      /** A messenger's id is the key of its channel. */
-      kind: 'contact' | 'conversation' | 'cannedReply' | 'savedView' | 'messenger';
+      /** A messenger's id is the key of its channel, a standing's that of its contact. */
+      kind: 'contact' | 'conversation' | 'cannedReply' | 'savedView' | 'messenger' | 'crmStanding';
       id: string;
       revision: number;
     };
@@ -146,6 +147,8 @@ export interface Store {
   countContacts(): Promise<number>;
   /** How many contacts have a value for the attribute. */
   countValues(attribute: string): Promise<number>;
+  /** Null for a contact that the CRM has said nothing of. */
+  crmStanding(contactId: string): Promise<CrmStanding | null>;
 
   conversation(id: string): Promise<Conversation | null>;
   conversationOf(contactId: string, channel: string): Promise<Conversation | null>;

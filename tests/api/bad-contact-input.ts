@@ -49,6 +49,20 @@ export const BAD_CONTACT_INPUT: readonly BadInput[] = [
     ['values as null', { as: 'crm', values: null }, 'values'],
     ['an unknown source', { as: 'robot', values: { name: 'A' } }, 'as'],
     ['an unknown field', { as: 'crm', values: { name: 'A' }, force: true }, 'force'],
+    ['a version below zero', { as: 'crm', values: { name: 'A' }, version: -1 }, 'version'],
+    ['half a version', { as: 'crm', values: { name: 'A' }, version: 1.5 }, 'version'],
+    ['a version in words', { as: 'crm', values: { name: 'A' }, version: 'latest' }, 'version'],
+    ['a version of null', { as: 'crm', values: { name: 'A' }, version: null }, 'version'],
+    [
+      'a time without its offset for a version',
+      { as: 'crm', values: { name: 'A' }, version: '2026-03-02T09:31:00' },
+      'version',
+    ],
+    [
+      'a version of what is written by hand',
+      { as: 'agent', values: { name: 'A' }, version: 1 },
+      'version',
+    ],
   ]),
   ...badPaths('PATCH', [
     ['/contacts/nobody/attributes', 404, undefined, { as: 'agent', values: { name: 'A' } }],

@@ -7,6 +7,7 @@ type Result = {
   externalId?: string;
   ok?: boolean;
   created?: boolean;
+  stale?: string[];
   error?: Refusal['error'];
 };
 
@@ -106,6 +107,23 @@ describe('a bulk import', () => {
     const results = await bulk(textOf(rows));
     expect(results.filter(({ created }) => created)).toHaveLength(1);
     expect((await contact('often'))?.values.loyalty_status?.value).toBe('level 119');
+  });
+
+  test('lets the newest version of a contact win, and says which attributes of a row are older', async () => {
+    const row = (version: unknown, level: string) => ({
+      externalId: 'versioned',
+      version,
+      values: { loyalty_status: level },
+    });
+    const results = await bulk(textOf([row(2, 'Gold'), row(1, 'Silver'), row('3', 'Platinum')]));
+    expect(results.map(({ ok, stale }) => ({ ok, stale }))).toEqual([
+      { ok: true, stale: [] },
+      { ok: true, stale: ['loyalty_status'] },
+      { ok: true, stale: [] },
+    ]);
+    expect((await contact('versioned'))?.values.loyalty_status?.value).toBe('Platinum');
+    const [refused] = await bulk(textOf([row('new', 'Gold')]));
+    expect(refused?.error).toMatchObject({ code: 'invalid', field: 'version' });
   });
 
   test('takes 10,000 rows, and the queue answers meanwhile', async () => {

@@ -6,6 +6,7 @@ import { describeChannels } from './channel-contract';
 import { describeCommits } from './commit-contract';
 import { describeContacts } from './contact-contract';
 import { describeConversations } from './conversation-contract';
+import { describeCrm } from './crm-contract';
 import { describeDrafts } from './draft-contract';
 import type { OpenStore } from './opened-store';
 import { describeSavedViews } from './saved-view-contract';
@@ -25,6 +26,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeAccess(open);
     describeContacts(open);
     describeConversations(open);
+    describeCrm(open);
     describeDrafts(open);
     describeSearch(open);
     describeUploads(open);

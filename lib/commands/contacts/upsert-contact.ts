@@ -7,9 +7,11 @@ import { DeskError, forbidden } from '@/lib/desk/errors';
 import { catalogueAsInMemory } from '@/lib/desk/expectations';
 import { DESK_NAMESPACE } from '@/lib/desk/facts';
 import { newId } from '@/lib/desk/ids';
+import type { SourceVersion } from '@/lib/desk/source-version';
 import { valuesWire } from '@/lib/desk/values-wire';
 import { applyValueChanges, decideValues } from './decide-values';
 import { sourceOf } from './source-of';
+import { checkVersionedBy, notOlder, standingFor, versionsKept } from './source-order';
 import { attributesChanged, type ValuesWritten } from './write-values';
 
 /**
@@ -21,12 +23,19 @@ export async function upsertContact({
   input,
 }: {
   ctx: Ctx;
-  input: { externalId: string; as: Manager; values: ReadonlyMap<string, unknown> };
+  input: {
+    externalId: string;
+    as: Manager;
+    values: ReadonlyMap<string, unknown>;
+    version?: SourceVersion;
+  };
 }): Promise<ValuesWritten & { created: boolean }> {
   authorise(ctx.caller, 'writeValues');
   if (ctx.caller.kind === 'channel')
     throw forbidden('A channel makes a contact by the first message alone.');
   const as = sourceOf(ctx.caller, input.as);
+  const { version } = input;
+  checkVersionedBy(as, version);
   const externalId = checkedText(input.externalId, 'externalId', MAX_EXTERNAL_ID_LENGTH);
   return ctx.desk.contacts.run(`${DESK_NAMESPACE} ${externalId}`, () =>
     decide(ctx, 'upsertContact', async () => {
@@ -34,10 +43,12 @@ export async function upsertContact({
       const expectCatalogue = catalogueAsInMemory(memory);
       const known = await store.contactByExternalId(DESK_NAMESPACE, externalId);
       const contact = known ?? { id: newId(ctx.desk.now()), revision: 0, values: {} };
+      const standing = await standingFor(store, contact.id, version);
+      const { current, stale } = notOlder(input.values, standing, version);
       const { changes, refused } = decideValues({
         attributes: memory.attributes,
         current: contact.values,
-        values: input.values,
+        values: current,
         as,
         now: ctx.desk.now(),
       });
@@ -46,14 +57,17 @@ export async function upsertContact({
       const entries: EntryDraft[] = [];
       if (!known) entries.push(contactCreated(contact.id, DESK_NAMESPACE, externalId));
       if (changes.length > 0) entries.push(attributesChanged(contact, as, changes));
+      const order = versionsKept(standing, version, current, refused);
+      const asLoaded = { kind: 'contact', id: contact.id, revision: contact.revision } as const;
       return {
-        expect: [expectCatalogue, { kind: 'contact', id: contact.id, revision: contact.revision }],
-        entries,
+        expect: [expectCatalogue, asLoaded, ...order.expect],
+        entries: [...entries, ...order.entries],
         answer: (kept) => ({
           contactId: contact.id,
           externalId,
           created: !known,
           values: valuesWire(memory, applyValueChanges(contact.values, changes)),
+          stale,
           revision: kept.at(-1)?.revision ?? contact.revision,
         }),
       };

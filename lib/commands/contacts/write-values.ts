@@ -5,21 +5,26 @@ import { decide } from '@/lib/desk/decide';
 import { DeskError, forbidden, invalid, notFound } from '@/lib/desk/errors';
 import { catalogueAsInMemory, contactAsLoaded } from '@/lib/desk/expectations';
 import { type Contact, namespaceOf } from '@/lib/desk/facts';
+import type { SourceVersion } from '@/lib/desk/source-version';
 import { valuesWire } from '@/lib/desk/values-wire';
 import type { ValueWire } from '@/lib/desk/wire';
 import { applyValueChanges, decideValues } from './decide-values';
 import { sourceOf } from './source-of';
+import { checkVersionedBy, notOlder, standingFor, versionsKept } from './source-order';
 
 export type ValuesWritten = {
   contactId: string;
   externalId: string;
   values: ValueWire[];
+  /** The attributes whose values are older than what is known, and changed nothing. */
+  stale: string[];
   /** Of the entry that says so, else of the contact's last one. */
   revision: number;
 };
 
 /**
- * Writes values of one contact, all or none. Throws `invalid` for a value that does not fit,
+ * Writes values of one contact, all or none. With a version, those that are older than what the CRM
+ * has said before change nothing, and are told. Throws `invalid` for a value that does not fit,
  * `forbidden` (naming the manager) for one the caller may not write, `not_found`.
  */
 export async function writeValues({
@@ -31,10 +36,13 @@ export async function writeValues({
     contact: { namespace: string; externalId: string };
     as: Manager;
     values: ReadonlyMap<string, unknown>;
+    version?: SourceVersion;
   };
 }): Promise<ValuesWritten> {
   authorise(ctx.caller, 'writeValues');
   const as = sourceOf(ctx.caller, input.as);
+  const { version } = input;
+  checkVersionedBy(as, version);
   if (input.values.size === 0) throw invalid('Give at least one value.', 'values');
   const { namespace } = input.contact;
   if (ctx.caller.kind === 'channel' && namespace !== namespaceOf(ctx.caller.id))
@@ -46,22 +54,27 @@ export async function writeValues({
       const expectCatalogue = catalogueAsInMemory(memory);
       const contact = await store.contactByExternalId(namespace, externalId);
       if (!contact) throw notFound(`There is no contact ${externalId}.`);
+      const standing = await standingFor(store, contact.id, version);
+      const { current, stale } = notOlder(input.values, standing, version);
       const { changes, refused } = decideValues({
         attributes: memory.attributes,
         current: contact.values,
-        values: input.values,
+        values: current,
         as,
         now: ctx.desk.now(),
       });
       const [first] = refused;
       if (first) throw new DeskError(first.code, first.message, `values.${first.attribute}`);
+      const order = versionsKept(standing, version, current, refused);
+      const changed = changes.length === 0 ? [] : [attributesChanged(contact, as, changes)];
       return {
-        expect: [expectCatalogue, contactAsLoaded(contact)],
-        entries: changes.length === 0 ? [] : [attributesChanged(contact, as, changes)],
+        expect: [expectCatalogue, contactAsLoaded(contact), ...order.expect],
+        entries: [...changed, ...order.entries],
         answer: ([kept]) => ({
           contactId: contact.id,
           externalId,
           values: valuesWire(memory, applyValueChanges(contact.values, changes)),
+          stale,
           revision: kept?.revision ?? contact.revision,
         }),
       };
