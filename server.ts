@@ -14,6 +14,9 @@ import { Callers } from '@/lib/auth/callers';
 import { openCredentials } from '@/lib/auth/credentials';
 import { originCheck } from '@/lib/auth/origin';
 import { readOrMakeSecret } from '@/lib/auth/secret-file';
+import { attachMessenger } from '@/lib/channels/messenger/attach-messenger';
+import { messengerPages } from '@/lib/channels/messenger/messenger-pages';
+import { VisitorTokens } from '@/lib/channels/messenger/visitor-tokens';
 import { keepTime } from '@/lib/commands/keep-time';
 import { inviteFirstAdmin } from '@/lib/commands/people/set-up-desk';
 import { Desk } from '@/lib/desk/desk';
@@ -29,6 +32,8 @@ import { attachRealtime } from '@/lib/realtime/attach-realtime';
 /** How long a stop waits for requests that are being answered. */
 const ANSWER_WITHIN_MS = 3_000;
 const LOOK_EVERY_MS = 50;
+/** Where `npm run build` leaves what sites load. */
+const MESSENGER_FOLDER = 'dist/messenger';
 
 try {
   await serve(readEnvironment(process.env));
@@ -72,6 +77,7 @@ async function serve(environment: Environment): Promise<void> {
     limitSignIns: true,
   });
   const callers = new Callers(desk, credentials);
+  const tokens = new VisitorTokens(vault.keyFor('visitors'));
   setDeskOfProcess(desk);
   setAccessOfProcess({ callers, demo });
 
@@ -87,13 +93,16 @@ async function serve(environment: Environment): Promise<void> {
     allowsOrigin,
     isReady: () => httpServer.listening,
     onError,
-    rootRoutes: metricsRoute(metrics, callers, new Set(environment.metricsAllow)),
+    rootRoutes: [
+      metricsRoute(metrics, callers, new Set(environment.metricsAllow)),
+      messengerPages({ desk, tokens, folder: MESSENGER_FOLDER }),
+    ],
     openRoutes: demo ? demoRoutes(desk, credentials) : undefined,
   });
   const answerApi = getRequestListener(api.fetch);
   httpServer.on('request', (request, response) => {
     const path = request.url ?? '/';
-    if (!/^\/(api\/|(healthz|readyz|metrics)(\?|$))/.test(path)) {
+    if (!/^\/(api\/|messenger\/|(healthz|readyz|metrics)(\?|$))/.test(path)) {
       // Next asks for parts of a page with a query of its own, which is no place to go back to.
       request.headers[PATH_HEADER] = path.replace(/[?&]_rsc=[^&]*/, '');
       return void answerPage(request, response);
@@ -108,6 +117,15 @@ async function serve(environment: Environment): Promise<void> {
     allowsOrigin,
     onError,
     onTold: metrics.told,
+  });
+  const messenger = attachMessenger({
+    httpServer,
+    desk,
+    tokens,
+    publicUrl,
+    allowsOrigin,
+    countryHeader: environment.countryHeader,
+    onError,
   });
   metrics.follow(desk, () => realtime.count());
   const stopKeepingTime = keepTime(desk, onError);
@@ -124,7 +142,7 @@ async function serve(environment: Environment): Promise<void> {
     const answered = new Promise((resolve) => httpServer.close(resolve));
     // A connection is kept alive after its answer: it must be ended once it is idle.
     const look = setInterval(() => httpServer.closeIdleConnections(), LOOK_EVERY_MS);
-    await realtime.close();
+    await Promise.all([realtime.close(), messenger.close()]);
     await Promise.race([answered, pause(ANSWER_WITHIN_MS)]);
     clearInterval(look);
     httpServer.closeAllConnections();

@@ -19,6 +19,10 @@ const environmentSchema = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
   FRONTROW_DEMO: z.enum(['0', '1']).default('0'),
   METRICS_ALLOW: z.string().default(''),
+  COUNTRY_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header')
+    .optional(),
   OUTGOING_ALLOW: z
     .string()
     .refine(
@@ -47,6 +51,8 @@ export type Environment = {
   metricsAllow: string[];
   /** Hosts, `host` or `host:port`, that are called although they lie inside the network. */
   outgoingAllow: string[];
+  /** The header in which a proxy names a visitor's country; null for none. */
+  countryHeader: string | null;
   logLevel: string;
   production: boolean;
 };
@@ -75,6 +81,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     demo: FRONTROW_DEMO === '1',
     metricsAllow: listOf(parsed.data.METRICS_ALLOW),
     outgoingAllow: listOf(parsed.data.OUTGOING_ALLOW),
+    countryHeader: parsed.data.COUNTRY_HEADER?.toLowerCase() ?? null,
     logLevel: parsed.data.LOG_LEVEL,
     production: NODE_ENV === 'production',
   };

@@ -9,6 +9,9 @@ import { metricsRoute } from '@/lib/api/metrics-route';
 import { Callers } from '@/lib/auth/callers';
 import { openCredentials } from '@/lib/auth/credentials';
 import { originCheck } from '@/lib/auth/origin';
+import { attachMessenger } from '@/lib/channels/messenger/attach-messenger';
+import { messengerPages } from '@/lib/channels/messenger/messenger-pages';
+import { VisitorTokens } from '@/lib/channels/messenger/visitor-tokens';
 import { invitePerson } from '@/lib/commands/people/invite-person';
 import { createToken } from '@/lib/commands/tokens/create-token';
 import type { Clock } from '@/lib/desk/clock';
@@ -30,6 +33,8 @@ export type RunningDeskOptions = {
   port?: number;
   clock?: Clock;
   sweepEveryMs?: number;
+  /** How long a messenger waits for visitors who have left. */
+  leftAfterMs?: number;
   /** With one-click sign-in. */
   demo?: boolean;
   /** Slows down who guesses passwords; tests sign in quickly unless told. */
@@ -92,6 +97,7 @@ export async function startDesk(options: RunningDeskOptions = {}) {
     limitSignIns: options.limitSignIns ?? false,
   });
   const callers = new Callers(desk, credentials);
+  const tokens = new VisitorTokens(vault.keyFor('visitors'));
   const api = createApi({
     desk,
     credentials,
@@ -100,7 +106,10 @@ export async function startDesk(options: RunningDeskOptions = {}) {
     allowsOrigin,
     isReady: () => httpServer.listening,
     onError,
-    rootRoutes: metricsRoute(metrics, callers, new Set()),
+    rootRoutes: [
+      metricsRoute(metrics, callers, new Set()),
+      messengerPages({ desk, tokens, folder: 'dist/messenger' }),
+    ],
     openRoutes: options.demo ? demoRoutes(desk, credentials) : undefined,
   });
   httpServer.on('request', getRequestListener(api.fetch));
@@ -114,6 +123,16 @@ export async function startDesk(options: RunningDeskOptions = {}) {
     onError,
     sweepEveryMs,
     onTold: metrics.told,
+  });
+  const messenger = attachMessenger({
+    httpServer,
+    desk,
+    tokens,
+    publicUrl: url,
+    allowsOrigin,
+    countryHeader: 'cf-ipcountry',
+    onError,
+    leftAfterMs: options.leftAfterMs,
   });
   metrics.follow(desk, () => realtime.count());
   serving = true;
@@ -160,7 +179,7 @@ export async function startDesk(options: RunningDeskOptions = {}) {
     call: callOf(url, admin),
 
     async close(): Promise<void> {
-      await realtime.close();
+      await Promise.all([realtime.close(), messenger.close()]);
       const closed = once(httpServer, 'close');
       httpServer.close();
       httpServer.closeAllConnections();

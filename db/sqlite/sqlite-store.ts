@@ -154,7 +154,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 
     messenger: async (channel) => channels.messenger(channel),
     signingSecrets: async (owner) => channels.secrets(owner),
-    useOnce: (use) => writer.keepOwn({ kind: 'tokenUse', use }),
+    spendToken: (use) => writer.keepOwn({ kind: 'tokenUse', use }),
     externalIdsWith: async (namespace, prefix, attribute) =>
       channels.externalIdsWith(namespace, prefix, attribute),
     spokenMessages: async (conversationId, before, limit) =>

@@ -49,8 +49,8 @@ export type ApiOptions = {
   /** Whether the process may be sent work: migrated, loaded and listening. */
   isReady: () => boolean;
   onError: (error: unknown) => void;
-  /** Routes at the root, such as the metrics. */
-  rootRoutes?: Hono;
+  /** Routes at the root, such as the metrics and the messengers. */
+  rootRoutes?: readonly Hono[];
   /** More routes under /api/v1 that ask for no sign-in, such as the demo's. */
   openRoutes?: OpenAPIHono<ApiEnv>;
 };
@@ -70,11 +70,11 @@ export function createApi(options: ApiOptions) {
   app.use('*', async (c, next) => {
     await next();
     c.header('x-content-type-options', 'nosniff');
-    c.header('cache-control', 'no-store');
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });
   app.use('/api/auth/*', remoteAddress);
   app.use('/metrics', remoteAddress);
-  if (options.rootRoutes) app.route('/', options.rootRoutes);
+  for (const routes of options.rootRoutes ?? []) app.route('/', routes);
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', (c) =>
     options.isReady() ? c.json({ status: 'ready' }) : c.json({ status: 'starting' }, 503),

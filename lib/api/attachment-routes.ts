@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { SHOWN_IMAGES } from '@/lib/commands/attachments/attachment-type';
 import { uploadAttachment } from '@/lib/commands/attachments/upload-attachment';
+import { contentDisposition } from '@/lib/content-disposition';
 import { MAX_ATTACHMENT_MB } from '@/lib/desk/checks';
 import { authorise } from '@/lib/desk/context';
 import { invalid, isDeskError, tooLarge } from '@/lib/desk/errors';
@@ -61,19 +62,12 @@ export function attachmentRoutes() {
       // Nothing in a file may run or be taken for a page of the desk, whatever is in it.
       return c.body(content, 200, {
         'content-type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
-        'content-disposition': disposition(SHOWN_IMAGES.has(type) ? 'inline' : 'attachment', name),
+        'content-disposition': contentDisposition(
+          SHOWN_IMAGES.has(type) ? 'inline' : 'attachment',
+          name,
+        ),
         'content-security-policy': "sandbox; default-src 'none'",
         'cross-origin-resource-policy': 'same-origin',
       });
     });
-}
-
-/** The header that says under which name a file is saved (RFC 6266). */
-function disposition(how: 'inline' | 'attachment', name: string): string {
-  const plain = name.replace(/[^\w .-]/g, '_');
-  const exact = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `${how}; filename="${plain}"; filename*=UTF-8''${exact}`;
 }

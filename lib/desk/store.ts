@@ -208,7 +208,7 @@ export interface Store {
    * Keeps that a token which may be used once was used, until it has expired. Resolves with
    * whether this was the first use. Durable like a draft.
    */
-  useOnce(use: { token: string; expiresAt: number; at: number }): Promise<boolean>;
+  spendToken(use: { token: string; expiresAt: number; at: number }): Promise<boolean>;
   /** The ids of those of a namespace who have a value for the attribute and whose external ids begin so. */
   externalIdsWith(namespace: string, prefix: string, attribute: string): Promise<string[]>;
   /**

@@ -1,8 +1,5 @@
-import type { z } from 'zod';
 import { authorise } from '@/lib/desk/context';
-import { isDeskError } from '@/lib/desk/errors';
-import type { WireError } from '@/lib/desk/wire';
-import { INTERNAL_ERROR, inputError, wireErrorOf } from '@/lib/desk/wire-error';
+import { answerEach } from './answer-each';
 import type { ArrivalWatches } from './arrival-watches';
 import type { ConversationWatches } from './conversation-watches';
 import type { DeskSocket } from './desk-socket';
@@ -41,6 +38,11 @@ type Answering = {
  */
 export function answerMessages(socket: DeskSocket, answering: Answering): void {
   const { queue, conversations, load, presence, drafts, unread, arrivals, onError } = answering;
+  const on = answerEach<keyof ClientToServer>({
+    listen: (event, listener) => socket.on(event, listener),
+    authorise: () => authorise(socket.data.caller, 'see'),
+    onError,
+  });
   on('queue:watch', queueWatchSchema, (request, answer) => answer(queue.join(socket, request)));
   on('queue:unwatch', queueUnwatchSchema, ({ watchId }, answer) => {
     queue.leave(socket, watchId);
@@ -66,32 +68,4 @@ export function answerMessages(socket: DeskSocket, answering: Answering): void {
   });
   on('unread:watch', unreadWatchSchema, (_, answer) => unread.join(socket, answer));
   on('draft:watch', draftWatchSchema, async (_, answer) => answer(await drafts.join(socket)));
-
-  function on<S extends z.ZodType>(
-    event: keyof ClientToServer,
-    schema: S,
-    handle: (request: z.output<S>, answer: (state: object) => void) => void | Promise<void>,
-  ): void {
-    socket.on(event, (...sent: unknown[]) => {
-      const acknowledge = sent.at(-1);
-      const answer = (state: object) => {
-        if (typeof acknowledge === 'function') acknowledge(state);
-      };
-      const refuse = (error: unknown) => answer({ error: refusalOf(error, onError) });
-      const parsed = schema.safeParse(sent[0]);
-      if (!parsed.success) return answer({ error: inputError(parsed.error) });
-      try {
-        authorise(socket.data.caller, 'see');
-        handle(parsed.data, answer)?.catch(refuse);
-      } catch (error) {
-        refuse(error);
-      }
-    });
-  }
-}
-
-function refusalOf(error: unknown, onError: (error: unknown) => void): WireError {
-  if (isDeskError(error)) return wireErrorOf(error);
-  onError(error);
-  return INTERNAL_ERROR;
 }

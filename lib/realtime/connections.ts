@@ -1,4 +1,5 @@
-import type { DeskServer, DeskSocket } from './desk-socket';
+import type { Server } from 'socket.io';
+import type { DeskSocket } from './desk-socket';
 
 type Connection = DeskSocket['conn'];
 
@@ -8,7 +9,7 @@ const PATIENCE_MS = 1_000;
 export class Connections {
   private readonly open = new Set<Connection>();
 
-  constructor(private readonly io: DeskServer) {
+  constructor(private readonly io: Pick<Server, 'engine'>) {
     io.engine.on('connection', (connection: Connection) => {
       this.open.add(connection);
       connection.once('close', () => this.open.delete(connection));

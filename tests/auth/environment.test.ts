@@ -15,6 +15,7 @@ describe('the environment', () => {
       demo: false,
       metricsAllow: [],
       outgoingAllow: [],
+      countryHeader: null,
       logLevel: 'info',
       production: false,
     });
@@ -32,6 +33,11 @@ describe('the environment', () => {
       '127.0.0.1:8080',
       '[::1]:80',
     ]);
+  });
+
+  test('reads the header in which a proxy names a visitor’s country, however it is written', () => {
+    const { countryHeader } = readEnvironment({ COUNTRY_HEADER: 'CF-IPCountry', NODE_ENV });
+    expect(countryHeader).toBe('cf-ipcountry');
   });
 
   test('takes an empty variable for one that is not set', () => {
@@ -87,6 +93,7 @@ describe('the environment', () => {
     ['OUTGOING_ALLOW', 'crm.internal/lookup'],
     ['OUTGOING_ALLOW', '::1'],
     ['OUTGOING_ALLOW', '*'],
+    ['COUNTRY_HEADER', 'cf ipcountry'],
     ['LOG_LEVEL', 'loud'],
     ['LOG_LEVEL', 'INFO'],
     ['NODE_ENV', 'staging'],

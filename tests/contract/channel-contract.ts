@@ -85,14 +85,14 @@ export function describeChannels(open: OpenStore): void {
 
     it('take a token for one use once, also after a restart, and forget it once it has expired', async () => {
       const use = { token: 'website/t1', expiresAt: NOON + 60_000, at: NOON };
-      const uses = await Promise.all([desk.store.useOnce(use), desk.store.useOnce(use)]);
+      const uses = await Promise.all([desk.store.spendToken(use), desk.store.spendToken(use)]);
       expect(uses).toEqual([true, false]);
       const again = await desk.reopen();
-      expect(await again.useOnce(use)).toBe(false);
-      expect(await again.useOnce({ ...use, token: 'website/t2' })).toBe(true);
+      expect(await again.spendToken(use)).toBe(false);
+      expect(await again.spendToken({ ...use, token: 'website/t2' })).toBe(true);
       const later = { token: 'website/t3', expiresAt: NOON + 120_000, at: NOON + 60_001 };
-      expect(await again.useOnce(later)).toBe(true);
-      expect(await again.useOnce({ ...use, expiresAt: later.expiresAt })).toBe(true);
+      expect(await again.spendToken(later)).toBe(true);
+      expect(await again.spendToken({ ...use, expiresAt: later.expiresAt })).toBe(true);
     });
 
     it('show customers what was said, without notes, the last first to be found', async () => {

@@ -65,7 +65,7 @@ describe('lib', () => {
   );
 
   test('commands and desk know no edge', () => {
-    const edges = /^(hono|@hono\/|socket\.io|better-auth)|^@\/lib\/(api|realtime|auth)\//;
+    const edges = /^(hono|@hono\/|socket\.io|better-auth)|^@\/lib\/(api|realtime|auth|channels)\//;
     expect(having(sourcesOf('lib/commands', 'lib/desk'), imports(edges))).toEqual([]);
   });
 
