@@ -9,6 +9,7 @@ export default defineConfig({
     './db/sqlite/schema-crm.ts',
     './db/sqlite/schema-search.ts',
     './db/sqlite/schema-unread.ts',
+    './db/sqlite/schema-webhooks.ts',
   ],
   out: './db/sqlite/migrations',
 });

@@ -1,48 +1,49 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
-import { BreakableText } from '@/components/contact/breakable-text';
+import { ChevronRight } from 'lucide-react';
+import Link from 'next/link';
 import { useCatalogue } from '@/components/live/catalogue';
 import { CopyButton } from '@/components/ui/copy-button';
-import { ListFrame } from '@/components/workspace/list-frame';
-
-const never = () => () => undefined;
+import { ListFrame, Mark } from '@/components/workspace/list-frame';
+import type { Channel } from '@/lib/desk/facts';
+import { ChannelAddress, useChannelAddress } from './channel-address';
+import { CHANNEL_KIND_LABELS } from './channel-kind-words';
 
 /** Where conversations come in, each with the address that its messages are posted to. */
 export function ChannelList() {
   const { channels } = useCatalogue();
-  const origin = useSyncExternalStore(
-    never,
-    () => window.location.origin,
-    () => '',
-  );
   return (
     <ListFrame>
       <ul aria-label="Channels">
-        {channels.map((channel) => {
-          const path = `/api/v1/channels/${channel.key}/messages`;
-          return (
-            <li
-              key={channel.key}
-              className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-4 py-3 last:border-b-0"
-            >
-              <div className="min-w-0 flex-1 basis-64">
-                <p className="flex min-w-0 items-baseline gap-2">
-                  <span dir="auto" className="truncate font-medium text-ink text-sm">
-                    {channel.label}
-                  </span>
-                  <code className="shrink-0 font-mono text-ink-muted text-xs">{channel.key}</code>
-                </p>
-                <p className="mt-0.5 wrap-anywhere font-mono text-ink-muted text-xs">
-                  <span className="font-medium text-ink">POST</span>{' '}
-                  <BreakableText text={`${origin}${path}`} />
-                </p>
-              </div>
-              <CopyButton text={`${origin}${path}`} label="Copy address" />
-            </li>
-          );
-        })}
+        {channels.map((channel) => (
+          <ChannelRow key={channel.key} channel={channel} />
+        ))}
       </ul>
     </ListFrame>
+  );
+}
+
+function ChannelRow({ channel }: { channel: Channel }) {
+  const address = useChannelAddress(channel);
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-4 py-3 last:border-b-0">
+      <div className="min-w-0 flex-1 basis-64">
+        <p className="flex min-w-0 items-center gap-2">
+          <Link
+            href={`/settings/channels/${channel.key}`}
+            className="inline-flex min-w-0 items-center gap-0.5 font-medium text-ink text-sm hover:underline"
+          >
+            <span dir="auto" className="truncate">
+              {channel.label}
+            </span>
+            <ChevronRight aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
+          </Link>
+          <Mark>{CHANNEL_KIND_LABELS[channel.kind]}</Mark>
+          <code className="shrink-0 font-mono text-ink-muted text-xs">{channel.key}</code>
+        </p>
+        <ChannelAddress address={address} />
+      </div>
+      <CopyButton text={address} label="Copy address" />
+    </li>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
 import { proposeKey } from '@/components/attributes/propose-key';
 import { callApi } from '@/components/live/call-api';
@@ -7,14 +8,19 @@ import { refreshCatalogue, useCatalogue } from '@/components/live/catalogue';
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import { DialogForm } from '@/components/workspace/dialog-form';
 import { refusedAt, refusedElsewhere, useWrite } from '@/components/workspace/use-write';
 import { MAX_NAME_LENGTH } from '@/lib/desk/checks';
+import type { ChannelKind } from '@/lib/desk/facts';
+import { CHANNEL_KIND_OPTIONS } from './channel-kind-words';
 
 /** Adds a channel. */
 export function CreateChannelDialog({ onClose }: { onClose: () => void }) {
   const { channels } = useCatalogue();
+  const router = useRouter();
+  const [kind, setKind] = useState<ChannelKind>('webhook');
   const [label, setLabel] = useState('');
   const [ownKey, setOwnKey] = useState<string | null>(null);
   const [submitted, setSubmitted] = useState(false);
@@ -38,11 +44,12 @@ export function CreateChannelDialog({ onClose }: { onClose: () => void }) {
       return;
     }
     run(
-      () => callApi('POST', '/channels', { key, label: label.trim() }),
+      () => callApi('POST', '/channels', { key, label: label.trim(), kind }),
       async () => {
         await refreshCatalogue();
         toast.success(`${label.trim()} is added`);
         onClose();
+        if (kind !== 'api') router.push(`/settings/channels/${key}`);
       },
     );
   };
@@ -62,6 +69,19 @@ export function CreateChannelDialog({ onClose }: { onClose: () => void }) {
           onSubmit={create}
           onCancel={onClose}
         >
+          <Field
+            label="Kind"
+            htmlFor={`${id}-kind`}
+            hint={CHANNEL_KIND_OPTIONS.find(({ value }) => value === kind)?.hint}
+          >
+            <Select
+              id={`${id}-kind`}
+              label="Kind"
+              value={kind}
+              onValueChange={setKind}
+              options={CHANNEL_KIND_OPTIONS}
+            />
+          </Field>
           <Field label="Label" htmlFor={`${id}-label`} error={refusedAt(refusal, 'label')}>
             <Input
               id={`${id}-label`}

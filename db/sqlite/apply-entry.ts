@@ -12,6 +12,7 @@ import { prepareConversationWrites } from './apply-conversations';
 import { prepareCrmWrites } from './apply-crm';
 import { prepareSavedViewWrites } from './apply-saved-views';
 import type { Database } from './open-database';
+import { prepareWebhookWrites } from './webhooks';
 import type { Written } from './written';
 
 /** Turns each kind of entry into row writes: the only way rows ever change. */
@@ -23,6 +24,7 @@ export function prepareApply(db: Database) {
   const toCannedReplies = prepareCannedReplyWrites(db);
   const toSavedViews = prepareSavedViewWrites(db);
   const toAccess = prepareAccessWrites(db);
+  const toWebhooks = prepareWebhookWrites(db);
   const toContacts = prepareContactWrites(db);
   const toConversations = prepareConversationWrites(db);
   const toCrm = prepareCrmWrites(db);
@@ -57,6 +59,10 @@ export function prepareApply(db: Database) {
       case 'signingSecret.created':
       case 'signingSecret.retired':
         toChannels(draft, written);
+        break;
+      case 'channelMapping.saved':
+      case 'webhook.received':
+        toWebhooks(draft, written);
         break;
       case 'person.saved':
       case 'token.created':

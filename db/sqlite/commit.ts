@@ -11,6 +11,7 @@ import { asConflict } from './refusals';
 import { cannedReplies, contacts, conversations, savedViews } from './schema';
 import { messengers } from './schema-channels';
 import { crmStandings } from './schema-crm';
+import { channelMappings } from './schema-webhooks';
 import { given } from './written';
 
 const MOVED = {
@@ -21,6 +22,7 @@ const MOVED = {
   savedView: 'This saved view has changed in the meantime.',
   messenger: 'This messenger has changed in the meantime.',
   crmStanding: 'The CRM has said something of this contact in the meantime.',
+  channelMapping: 'The mapping of this channel has changed in the meantime.',
 } as const;
 
 export type WaitingCommit = { request: CommitRequest; now: number };
@@ -80,6 +82,11 @@ export function prepareCommits(db: Database): (group: readonly Waiting[]) => Out
     .from(savedViews)
     .where(eq(savedViews.id, given('id')))
     .prepare();
+  const channelMappingRevision = db
+    .select({ revision: channelMappings.revision })
+    .from(channelMappings)
+    .where(eq(channelMappings.channel, given('id')))
+    .prepare();
 
   const messengerRevision = db
     .select({ revision: messengers.revision })
@@ -108,6 +115,8 @@ export function prepareCommits(db: Database): (group: readonly Waiting[]) => Out
         return messengerRevision.get({ id: expectation.id })?.revision ?? 0;
       case 'crmStanding':
         return crmStandingRevision.get({ id: expectation.id })?.revision ?? 0;
+      case 'channelMapping':
+        return channelMappingRevision.get({ id: expectation.id })?.revision ?? 0;
     }
   }
 

@@ -17,6 +17,7 @@ import { prepareSavedViewReads } from './reads-saved-views';
 import { prepareUnreadReads } from './reads-unread';
 import { Searcher } from './searcher';
 import { prepareUploadReads } from './uploads';
+import { prepareWebhookReads } from './webhooks';
 import { Writer } from './writer';
 
 export type SqliteStoreOptions = {
@@ -62,6 +63,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const uploads = prepareUploadReads(db);
   const files = openFiles(filesFolderOf(options.path));
   const unread = prepareUnreadReads(db);
+  const webhooks = prepareWebhookReads(db);
   const access = prepareAccessReads(db);
   const openConversations = prepareOpenReads(db);
 
@@ -184,6 +186,9 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     keepSight: (sight) => writer.keepOwn({ kind: 'sight', sight }),
     unreadOf: async (personId) => unread.of(personId),
     unreadIn: async (conversationId) => unread.in(conversationId),
+
+    channelMapping: async (channel) => webhooks.mapping(channel),
+    webhookReceipt: async (channel, webhookId) => webhooks.receipt(channel, webhookId),
 
     tokens: async () => access.tokens(),
     tokenByHash: async (hash) => access.tokenByHash(hash),

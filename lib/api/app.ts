@@ -30,6 +30,7 @@ import { searchRoutes } from './search-routes';
 import { segmentRoutes } from './segment-routes';
 import { settingsRoutes } from './settings-routes';
 import { unreadRoutes } from './unread-routes';
+import { webhookChannelRoutes, webhookRoutes } from './webhook-channel-routes';
 
 const MAX_BODY_MB = 1;
 const MAX_BULK_MB = 20;
@@ -39,6 +40,10 @@ const isBulk = (c: Context) => c.req.method === 'POST' && c.req.path === '/api/v
 
 /** The one call that brings a file, and counts its bytes itself. */
 const isUpload = (c: Context) => c.req.method === 'POST' && c.req.path === '/api/v1/attachments';
+
+/** The calls whose bytes are what is signed: nothing but their signature is looked at first. */
+const isWebhook = (c: Context) =>
+  c.req.method === 'POST' && /^\/api\/v1\/channels\/[^/]+\/webhook$/.test(c.req.path);
 
 export type ApiOptions = {
   desk: Desk;
@@ -85,11 +90,12 @@ export function createApi(options: ApiOptions) {
     except((c) => isBulk(c) || isUpload(c), limitBody(MAX_BODY_MB)),
     except((c) => !isBulk(c), limitBody(MAX_BULK_MB)),
     checkUrl,
-    except((c) => isBulk(c) || isUpload(c), checkBody),
+    except((c) => isBulk(c) || isUpload(c) || isWebhook(c), checkBody),
   );
   app.route('/api/auth', authRoutes(callers, credentials, allowsOrigin));
   const documented = newApi();
   documented.route('/', accessRoutes(desk, credentials));
+  documented.route('/', webhookRoutes(desk));
   if (options.openRoutes) documented.route('/', options.openRoutes);
   describe(documented, publicUrl);
   documented.use('*', identify(desk, callers, allowsOrigin));
@@ -109,6 +115,7 @@ export function createApi(options: ApiOptions) {
   documented.route('/', savedViewRoutes());
   documented.route('/', channelRoutes());
   documented.route('/', settingsRoutes());
+  documented.route('/', webhookChannelRoutes());
   documented.route('/', peopleRoutes(publicUrl, credentials));
   app.route('/api/v1', documented);
   return app;

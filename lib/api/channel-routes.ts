@@ -87,8 +87,15 @@ const postSecret = createRoute({
   method: 'post',
   path: '/channels/{key}/secrets',
   summary:
-    'Make a signing secret, shown this once; two live at once, so that one can follow the other',
-  request: { params },
+    'Make a signing secret, or keep the other side’s, shown this once; two live at once, so that one can follow the other',
+  request: {
+    params,
+    body: {
+      content: {
+        'application/json': { schema: z.strictObject({ secret: z.string().optional() }) },
+      },
+    },
+  },
   responses: creates(signingSecretSchema.extend({ secret: z.string() }), 'The secret'),
 });
 
@@ -120,7 +127,8 @@ export function channelRoutes() {
     )
     .openapi(postSecret, async (c) => {
       const { ctx } = c.var;
-      const input = { owner: secretOwnerOf(c.req.valid('param').key) };
+      const owner = secretOwnerOf(c.req.valid('param').key);
+      const input = { owner, ...c.req.valid('json') };
       const { signingSecret, secret } = await createSigningSecret({ ctx, input });
       const { id, createdAt } = signingSecret;
       return c.json({ id, createdAt: isoTime(createdAt), secret }, 201);

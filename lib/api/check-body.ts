@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { isKeepable, NOT_KEEPABLE } from '@/lib/desk/keepable-text';
 import type { WireError } from '@/lib/desk/wire';
 import { answerError } from './errors';
 
@@ -45,8 +46,7 @@ function parse(bytes: ArrayBuffer): { json: unknown } | null {
 }
 
 function problemIn(value: unknown, path: readonly string[]): WireError | null {
-  if (typeof value === 'string' && !isKeepable(value))
-    return invalid('This has a NUL character, or half of one that takes two.', path.join('.'));
+  if (typeof value === 'string' && !isKeepable(value)) return invalid(NOT_KEEPABLE, path.join('.'));
   if (typeof value !== 'object' || value === null) return null;
   if (path.length === MAX_DEPTH)
     return invalid(`A body nests at most ${MAX_DEPTH} deep.`, path.join('.'));
@@ -57,11 +57,6 @@ function problemIn(value: unknown, path: readonly string[]): WireError | null {
     if (problem) return problem;
   }
   return null;
-}
-
-/** Whether every store can keep the text: UTF-8 has no lone surrogates, and some have no NUL. */
-function isKeepable(text: string): boolean {
-  return !/\p{Surrogate}|\0/u.test(text);
 }
 
 /** An announced type without a body would be parsed, and refused, as JSON. */

@@ -13,6 +13,7 @@ import type {
   Settings,
   SigningSecret,
 } from './facts';
+import type { PayloadMapping } from './payload-mapping';
 import type { SourceVersion } from './source-version';
 
 /** Who did it. */
@@ -78,6 +79,20 @@ type Kinds = {
   'messenger.saved': { body: { before: Messenger | null; after: Messenger } };
   'signingSecret.created': { body: { after: SigningSecret }; secret: { sealed: string } };
   'signingSecret.retired': { body: { before: SigningSecret } };
+  'channelMapping.saved': {
+    /** `key` is the channel's. */
+    body: { key: string; before: PayloadMapping | null; after: PayloadMapping };
+  };
+  /** A signed webhook brought values, a message or both, in the same commit; what it did has entries of its own. */
+  'webhook.received': {
+    body: {
+      channel: string;
+      webhookId: string;
+      contactId: string;
+      message: { conversationId: string; messageId: string } | null;
+    };
+    personal: { refused: { attribute: string; message: string }[] };
+  };
   'person.saved': { body: { before: Person | null; after: Person } };
   'token.created': { body: { after: ApiToken }; secret: { hash: string } };
   'token.revoked': { body: { before: ApiToken } };

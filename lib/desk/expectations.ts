@@ -1,6 +1,6 @@
 import type { Contact, Conversation, CrmStanding } from './facts';
 import type { Memory } from './memory';
-import type { CannedReplyRow, Expectation, SavedViewRow } from './store';
+import type { CannedReplyRow, ChannelMappingRow, Expectation, SavedViewRow } from './store';
 
 /** The expectation that nothing of the catalogue has changed since memory's revision of it. */
 export function catalogueAsInMemory(memory: Memory): Expectation {
@@ -25,4 +25,12 @@ export function savedViewAsLoaded({ id, revision }: SavedViewRow): Expectation {
 
 export function crmStandingAsLoaded({ contactId, revision }: CrmStanding): Expectation {
   return { kind: 'crmStanding', id: contactId, revision };
+}
+
+/** The expectation that a channel's mapping is what it was when it was read, or is still missing. */
+export function channelMappingAsLoaded(
+  channel: string,
+  row: ChannelMappingRow | null,
+): Expectation {
+  return { kind: 'channelMapping', id: channel, revision: row?.revision ?? 0 };
 }

@@ -144,6 +144,16 @@ export type MessageReceipt = {
   refused: { attribute: string; message: string }[];
 };
 
+/** What a webhook was answered when it arrived, given again when it is sent again. */
+export type WebhookReceipt = {
+  contactId: string;
+  /** Null for one that brought values alone. */
+  conversationId: string | null;
+  messageId: string | null;
+  /** What was not kept of it, and why. */
+  refused: { attribute: string; message: string }[];
+};
+
 export const TOKEN_SCOPES = ['ingest', 'read', 'admin'] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 

@@ -20,8 +20,10 @@ import type {
   SigningSecret,
   Unread,
   Upload,
+  WebhookReceipt,
 } from './facts';
 import type { Files } from './files';
+import type { PayloadMapping } from './payload-mapping';
 import type { Found, SearchRequest } from './search';
 
 /**
@@ -32,8 +34,15 @@ import type { Found, SearchRequest } from './search';
 export type Expectation =
   | { kind: 'catalogue'; revision: number }
   | {
-      /** A messenger's id is the key of its channel, a standing's that of its contact. */
-      kind: 'contact' | 'conversation' | 'cannedReply' | 'savedView' | 'messenger' | 'crmStanding';
+      /** A messenger's and a mapping's id is the key of its channel, a standing's that of its contact. */
+      kind:
+        | 'contact'
+        | 'conversation'
+        | 'cannedReply'
+        | 'savedView'
+        | 'messenger'
+        | 'crmStanding'
+        | 'channelMapping';
       id: string;
       revision: number;
     };
@@ -70,6 +79,9 @@ export type SavedViewRow = SavedView & {
   changedAt: number;
   revision: number;
 };
+
+/** How a channel's webhooks are read. */
+export type ChannelMappingRow = { mapping: PayloadMapping; revision: number };
 
 export type Catalogue = {
   /** Of the last entry that changed any part of the catalogue. */
@@ -263,6 +275,11 @@ export interface Store {
   unreadOf(personId: string): Promise<Unread[]>;
   /** What it is in one conversation for each person whose to hear of it is, by person. */
   unreadIn(conversationId: string): Promise<Unread[]>;
+
+  /** How the channel's webhooks are read, or null while nobody has said so. */
+  channelMapping(channel: string): Promise<ChannelMappingRow | null>;
+  /** What was answered to a channel's webhook, or null if it never arrived. */
+  webhookReceipt(channel: string, webhookId: string): Promise<WebhookReceipt | null>;
 
   tokens(): Promise<ApiToken[]>;
   tokenByHash(hash: string): Promise<ApiToken | null>;

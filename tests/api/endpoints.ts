@@ -36,6 +36,14 @@ const WRITERS_OF_REPLIES: CallerKind[] = ['supervisor', 'admin', 'admin token'];
 const ADMINS: CallerKind[] = ['admin', 'admin token'];
 
 const CONDITIONS = [{ attribute: 'country', operator: 'eq', operand: 'Belgium' }];
+const MAPPING = {
+  externalId: 'user.id',
+  name: null,
+  text: 'text',
+  messageId: null,
+  sentAt: null,
+  attributes: [],
+};
 const NOWHERE = '019a0000-0000-7000-8000-000000000000';
 
 function endpoint(
@@ -173,9 +181,15 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint('GET /channels/{key}/messenger', READERS, 404),
   endpoint('PATCH /channels/{key}/messenger', ADMINS, 404, { body: () => ({ title: 'Other' }) }),
   endpoint('GET /channels/{key}/secrets', READERS, 404),
-  endpoint('POST /channels/{key}/secrets', ADMINS, 404),
+  endpoint('POST /channels/{key}/secrets', ADMINS, 404, { body: () => ({}) }),
   endpoint('DELETE /channels/{key}/secrets/{id}', ADMINS, 404, {
     path: () => `/channels/${NOWHERE}/secrets/${NOWHERE}`,
+  }),
+  // Signed by nobody: what comes in signed is in webhook-channel-contract.test.ts.
+  endpoint('POST /channels/{key}/webhook', EVERYBODY, 404),
+  endpoint('GET /channels/{key}/webhook', READERS, 404),
+  endpoint('PUT /channels/{key}/webhook/mapping', ADMINS, 404, {
+    body: () => MAPPING,
   }),
   endpoint('GET /tokens', ADMINS, 200),
   endpoint('POST /tokens', ADMINS, 201, { body: (mark) => ({ name: mark, scope: 'read' }) }),

@@ -21,6 +21,7 @@ const PAGES = [
   '/settings/tokens',
   '/settings/channels',
   '/settings/canned-replies',
+  '/settings/channels/axe_webhook',
 ];
 
 for (const [look, options] of [
@@ -35,6 +36,7 @@ for (const [look, options] of [
       const admin = await desk.admin();
       const conversation = await desk.message('axe-1', 'Hello', 'Axel');
       await desk.call('PUT', '/prioritization/vip');
+      await withWebhooks();
       await desk.call('PATCH', `/conversations/${conversation}/attributes`, {
         values: { vip: true, email: 'axel@example.com' },
       });
@@ -53,4 +55,13 @@ for (const [look, options] of [
     },
     TIMEOUT_MS,
   );
+}
+
+/** A channel that takes webhooks, made once. */
+let webhooks: Promise<unknown> | null = null;
+function withWebhooks(): Promise<unknown> {
+  webhooks ??= browser
+    .desk()
+    .call('POST', '/channels', { key: 'axe_webhook', label: 'Webhooks', kind: 'webhook' });
+  return webhooks;
 }

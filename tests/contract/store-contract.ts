@@ -14,6 +14,7 @@ import { describeSearch } from './search-contract';
 import { describeSnapshots } from './snapshot-contract';
 import { describeUnread } from './unread-contract';
 import { describeUploads } from './upload-contract';
+import { describeWebhooks } from './webhook-contract';
 
 /** What every Store promises, whatever it keeps its rows in. */
 export function describeStore(name: string, open: OpenStore): void {
@@ -31,6 +32,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeSearch(open);
     describeUploads(open);
     describeUnread(open);
+    describeWebhooks(open);
     describeSnapshots(open);
   });
 }

@@ -1,28 +1,34 @@
 import { randomBytes } from 'node:crypto';
 import { authorise, type Ctx } from '@/lib/desk/context';
 import { decide } from '@/lib/desk/decide';
-import { conflict } from '@/lib/desk/errors';
+import { conflict, invalid } from '@/lib/desk/errors';
 import { MAX_SIGNING_SECRETS, type SigningSecret } from '@/lib/desk/facts';
 import { newId } from '@/lib/desk/ids';
 import { checkSigningOwner } from '@/lib/desk/signing-owner';
 
 const SECRET_BYTES = 32;
+/** As Standard Webhooks writes one, of 24 to 64 bytes. */
+const SIGNING_SECRET =
+  /^whsec_(?:[A-Za-z0-9+/]{4}){8,21}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /**
- * Makes a secret that an owner signs with, in the form of Standard Webhooks. It is in the answer
- * and is never shown again. Throws `conflict` when two live already: one has to be retired first.
+ * Makes a secret that an owner signs with, in the form of Standard Webhooks, or keeps the one that
+ * the other side has made. It is in the answer and is never shown again. Throws `conflict` when two
+ * live already, one of which has to be retired first, and `invalid` for a given one that is none.
  */
 export async function createSigningSecret({
   ctx,
   input,
 }: {
   ctx: Ctx;
-  input: { owner: string };
+  input: { owner: string; secret?: string };
 }): Promise<{ signingSecret: SigningSecret; secret: string }> {
   authorise(ctx.caller, 'changeSettings');
   checkSigningOwner(ctx.desk.memory, input.owner);
   const { store, vault } = ctx.desk;
-  const secret = `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
+  const secret = input.secret ?? `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
+  if (!SIGNING_SECRET.test(secret))
+    throw invalid('This must be whsec_ and 24 to 64 bytes in base64.', 'secret');
   return ctx.desk.retries.run(`secrets of ${input.owner}`, () =>
     decide(ctx, 'createSigningSecret', async () => {
       const live = await store.signingSecrets(input.owner);

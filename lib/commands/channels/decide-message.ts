@@ -18,6 +18,8 @@ type Facts = {
   externalId: string;
   contact: Contact | null;
   conversation: Conversation | null;
+  /** What could not be read of the message already, and why. */
+  unread?: MessageReceipt['refused'];
 };
 
 /** Decides what a customer's message changes. Pure but for new ids and the desk's clock. */
@@ -34,7 +36,7 @@ export function decideMessage(
   const { changes, refused } = decideValues({
     attributes: memory.attributes,
     current: contact.values,
-    values: incomingValues(message, contact.values),
+    values: incomingValues(message.contact, contact.values),
     as: 'channel',
     now,
   });
@@ -68,7 +70,10 @@ export function decideMessage(
     contactId: contact.id,
     conversationId,
     messageId,
-    refused: refused.map(({ attribute, message }) => ({ attribute, message })),
+    refused: [
+      ...(facts.unread ?? []),
+      ...refused.map(({ attribute, message }) => ({ attribute, message })),
+    ],
   };
   entries.push({
     kind: 'conversation.messageReceived',
@@ -94,14 +99,13 @@ export function decideMessage(
 }
 
 /**
- * The message's attributes, and its contact's name while none is known: a channel sends the name
- * with every message, so one that may not be overwritten is no refusal worth telling.
+ * The attributes, and the contact's name while none is known: a channel sends the name with every
+ * message, so one that may not be overwritten is no refusal worth telling.
  */
-function incomingValues(
-  { contact }: IncomingMessage,
+export function incomingValues(
+  { name, attributes }: Omit<IncomingMessage['contact'], 'externalId'>,
   current: Contact['values'],
 ): ReadonlyMap<string, unknown> {
-  const { name, attributes } = contact;
   if (name === undefined || attributes.has('name')) return attributes;
   if (!isEmptyValue(current.name?.value)) return attributes;
   return new Map([...attributes, ['name', name]]);

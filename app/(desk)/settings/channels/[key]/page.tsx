@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { signedIn } from '@/app/signed-in';
+import { ApiChannel } from '@/components/channels/api-channel';
+import { ChannelHeader } from '@/components/channels/channel-header';
+import { WebhookChannel } from '@/components/webhooks/webhook-channel';
+import { ReadOnlyNote } from '@/components/workspace/read-only-note';
+import { secretOwnerOf } from '@/lib/desk/facts';
+import { readSigningSecrets } from '@/lib/desk/reads/channels';
+import { readWebhookChannel } from '@/lib/desk/reads/webhook-channel';
+
+export const metadata: Metadata = { title: 'Channel' };
+
+export default async function ChannelPage({ params }: { params: Promise<{ key: string }> }) {
+  const { key } = await params;
+  const { desk, caller } = await signedIn();
+  const channel = desk.memory.channels.get(key);
+  if (!channel) notFound();
+  return (
+    <>
+      <ChannelHeader channel={channel} />
+      <ReadOnlyNote what="channels" />
+      {channel.kind === 'api' && <ApiChannel channel={channel} />}
+      {channel.kind === 'webhook' && (
+        <WebhookChannel
+          channel={channel}
+          settings={await readWebhookChannel({ desk, caller }, key)}
+          secrets={await readSigningSecrets({ desk, caller }, secretOwnerOf(key))}
+        />
+      )}
+    </>
+  );
+}
