@@ -32,7 +32,7 @@ export function SampleCall({
       error={problem}
     >
       <Textarea
-        className="h-48 font-mono text-xs"
+        className="h-56 font-mono text-xs"
         spellCheck={false}
         autoComplete="off"
         value={text}

@@ -4,6 +4,7 @@ import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useCatalogue } from '@/components/live/catalogue';
 import { counted } from '@/components/workspace/counted';
 import { mapPayload, tryAttribute } from '@/lib/desk/payload-mapping';
+import { MAPPED_WORDS } from './mapped-words';
 import { type MappingDraft, mappingOf } from './mapping-draft';
 
 /** What the sample would do as a whole, read by the code that reads the real calls. */
@@ -25,7 +26,7 @@ export function SampleOutcome({ draft, sample }: { draft: MappingDraft; sample: 
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
       {mapped.ok
         ? `This call would ${mapped.payload.text === null ? 'update the contact' : 'bring a message'}, with ${counted(kept, 'attribute', 'attributes')}.`
-        : `This call would be refused. ${mapped.message}`}
+        : `This call would be refused. ${MAPPED_WORDS[mapped.field].label}: ${mapped.message}`}
     </p>
   );
 }

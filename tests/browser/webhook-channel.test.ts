@@ -42,7 +42,9 @@ it('an admin connects a service by a sample of its calls, and agents see who wri
     page.getByRole('combobox', { name: `Path of ${name}`, exact: true });
   await page.getByLabel('Sample call').fill(JSON.stringify(CALL('7', 'Help!', 12_431)));
   await path('Contact’s id').fill('author.id');
-  await page.getByText('This call would be refused. There is nothing at author.id.').waitFor();
+  await page
+    .getByText('This call would be refused. Contact’s id: There is nothing at author.id.')
+    .waitFor();
   await path('Contact’s id').fill('author.id_str');
   await path('Name').fill('author.name');
   await path('Message').fill('posts[0].text');

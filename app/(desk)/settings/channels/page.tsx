@@ -12,8 +12,8 @@ export default async function ChannelsPage() {
   return (
     <>
       <PageHeader title="Channels" action={<CreateChannelButton />}>
-        Where customers write in. A program posts their messages to a channel’s address, with an API
-        token of scope ingest.
+        Where customers write in. A program posts their messages with an API token of scope ingest,
+        or another service calls, signed.
       </PageHeader>
       <ReadOnlyNote what="channels" />
       <ChannelList />
