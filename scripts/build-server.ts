@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import { buildMessenger } from './build-messenger';
 
 // The server and the threads of its store as JavaScript, so that starting needs no compiler; packages stay outside.
 await build({
@@ -17,3 +18,5 @@ await build({
   sourcemap: true,
   banner: { js: "process.env.NODE_ENV ??= 'production';" },
 });
+
+await buildMessenger();
