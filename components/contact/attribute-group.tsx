@@ -2,10 +2,10 @@
 
 import { Cloud, type LucideIcon, PencilLine, RadioTower } from 'lucide-react';
 import { useId } from 'react';
-import { useConversation } from '@/components/live/conversation-live';
 import type { Manager } from '@/lib/attributes/attribute';
 import type { AttributeWire } from '@/lib/desk/wire';
 import { AttributeRow } from './attribute-row';
+import { useHeldValues } from './held-values';
 
 const GROUPS: Record<Manager, { title: string; icon: LucideIcon; who: string }> = {
   agent: { title: 'By hand', icon: PencilLine, who: 'Your team enters these.' },
@@ -21,7 +21,7 @@ export function AttributeGroup({
   manager: Manager;
   attributes: AttributeWire[];
 }) {
-  const { values } = useConversation().detail;
+  const { values } = useHeldValues();
   const id = useId();
   if (attributes.length === 0) return null;
   const { title, icon: Icon, who } = GROUPS[manager];

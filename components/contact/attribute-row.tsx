@@ -1,5 +1,6 @@
 'use client';
 
+import { History } from 'lucide-react';
 import { cn } from '@/components/ui/class-names';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { useChanged } from '@/components/ui/use-changed';
@@ -8,6 +9,7 @@ import { isEmptyValue } from '@/lib/attributes/formats';
 import type { AttributeWire, ValueWire } from '@/lib/desk/wire';
 import { BreakableText } from './breakable-text';
 import { EditableValue } from './editable-value';
+import { useHeldValues } from './held-values';
 import { sourceWords } from './source-words';
 import { YesNoValue } from './yes-no-value';
 
@@ -20,6 +22,7 @@ export function AttributeRow({
   value: ValueWire | undefined;
 }) {
   const known = value && !isEmptyValue(value.value) ? value : undefined;
+  const { onHistory } = useHeldValues();
   const changed = useChanged(known ? `${known.setAt} ${known.value}` : null);
   const filledIn = known && known.source !== attribute.manager;
   return (
@@ -38,7 +41,19 @@ export function AttributeRow({
       </div>
       <span className="text-ink-faint text-xs">
         {changed && <span className="hidden font-semibold motion-reduce:inline">new </span>}
-        {known && <RelativeTime at={known.setAt} />}
+        {known && !onHistory && <RelativeTime at={known.setAt} />}
+        {onHistory && (
+          <button
+            type="button"
+            aria-label={`History of ${attribute.label}`}
+            title={`History of ${attribute.label}`}
+            onClick={() => onHistory(attribute)}
+            className="rounded-[4px] px-1 hover:bg-selected hover:text-ink"
+          >
+            {known && <RelativeTime at={known.setAt} className="mr-1" />}
+            <History aria-hidden="true" className="inline size-3 align-[-1px]" />
+          </button>
+        )}
       </span>
     </li>
   );

@@ -2,12 +2,12 @@
 
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import { useValueWrite } from '@/components/acts/use-value-write';
 import { Spinner } from '@/components/ui/spinner';
 import { useFocusBack } from '@/components/ui/use-focus-back';
 import { valueText } from '@/components/workspace/value-text';
 import type { AttributeWire, ValueWire } from '@/lib/desk/wire';
 import { BreakableText } from './breakable-text';
+import { useHeldWrite } from './held-values';
 import { typedText, typedValue } from './typed-value';
 import { ValueInput } from './value-input';
 
@@ -19,7 +19,7 @@ export function EditableValue({
   attribute: AttributeWire;
   value: ValueWire | undefined;
 }) {
-  const { save, saving } = useValueWrite();
+  const { save, saving } = useHeldWrite();
   /** What is typed; null while nobody edits. */
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);

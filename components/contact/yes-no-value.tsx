@@ -1,11 +1,11 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { useValueWrite } from '@/components/acts/use-value-write';
 import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
 import { useFocusBack } from '@/components/ui/use-focus-back';
 import type { AttributeWire, ValueWire } from '@/lib/desk/wire';
+import { useHeldWrite } from './held-values';
 
 /** A yes/no, set by a switch at once; it can also be made not known. */
 export function YesNoValue({
@@ -15,7 +15,7 @@ export function YesNoValue({
   attribute: AttributeWire;
   value: ValueWire | undefined;
 }) {
-  const { save, saving } = useValueWrite();
+  const { save, saving } = useHeldWrite();
   const { place, back } = useFocusBack<HTMLSpanElement>();
   async function set(next: boolean | null) {
     if (saving) return;

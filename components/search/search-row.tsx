@@ -11,26 +11,18 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import type { SearchHitWire } from '@/lib/desk/wire-search';
 import { SnippetText } from './snippet-text';
 
-const LINE = 'flex items-center gap-3 px-4 py-2.5';
+const LINE = 'flex items-center gap-3 px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2';
 
-/** Something that was found: who, where, when, and the words; opens the conversation at it. */
+/** Something that was found: who, where, when, and the words; opens the conversation at it, or the contact. */
 export function SearchRow({ hit }: { hit: SearchHitWire }) {
-  const { conversation, messageId } = hit;
-  if (!conversation) {
-    return (
-      <div className={LINE}>
-        <Found hit={hit} />
-      </div>
-    );
-  }
+  const { conversation, contact, messageId } = hit;
   const at = messageId === null ? '' : `?message=${encodeURIComponent(messageId)}`;
+  // Whom nobody has talked with has a page all the same.
+  const href = conversation
+    ? `/queue/${conversation.conversationId}${at}`
+    : `/contacts/${contact.id}`;
   return (
-    <Link
-      href={`/queue/${conversation.conversationId}${at}`}
-      prefetch={false}
-      data-hit=""
-      className={`${LINE} hover:bg-hover focus-visible:-outline-offset-2`}
-    >
+    <Link href={href} prefetch={false} data-hit="" className={LINE}>
       <Found hit={hit} />
     </Link>
   );

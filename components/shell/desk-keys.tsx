@@ -19,6 +19,7 @@ export function DeskKeys() {
   useKeyPresses();
   useShortcut('go-to-queue', () => router.push('/queue'));
   useShortcut('go-to-search', () => router.push('/search'));
+  useShortcut('go-to-contacts', () => router.push('/contacts'));
   useShortcut('go-to-resolved', () => router.push('/resolved'));
   useShortcut('go-to-settings', () => router.push('/settings/general'), me.role !== 'agent');
   const undoable = useSyncExternalStore(onUndoable, isUndoable, () => false);

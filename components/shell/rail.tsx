@@ -1,6 +1,14 @@
 'use client';
 
-import { Archive, Inbox, PanelLeftClose, PanelLeftOpen, Search, Settings } from 'lucide-react';
+import {
+  Archive,
+  ContactRound,
+  Inbox,
+  PanelLeftClose,
+  PanelLeftOpen,
+  Search,
+  Settings,
+} from 'lucide-react';
 import Link from 'next/link';
 import { PLAIN_VIEW } from '@/components/live/plain-view';
 import { useQueueTotal } from '@/components/live/use-queue';
@@ -58,6 +66,7 @@ export function Rail({
         inside={open !== null}
       />
       <RailLink href="/search" label="Search" icon={Search} inWords={inWords} />
+      <RailLink href="/contacts" label="Contacts" icon={ContactRound} inWords={inWords} />
       <RailLink href="/resolved" label="Resolved" icon={Archive} inWords={inWords} />
       {inWords && (
         <SavedViewList className="-mx-2 mt-3 hidden min-h-0 overflow-y-auto px-2 wide:block" />

@@ -140,6 +140,7 @@ export const SHORTCUTS = [
   },
   { id: 'go-to-queue', keys: ['g', 'q'], label: 'Queue', group: 'Go to', place: 'desk' },
   { id: 'go-to-search', keys: ['g', '/'], label: 'Search', group: 'Go to', place: 'desk' },
+  { id: 'go-to-contacts', keys: ['g', 'c'], label: 'Contacts', group: 'Go to', place: 'desk' },
   { id: 'go-to-resolved', keys: ['g', 'r'], label: 'Resolved', group: 'Go to', place: 'desk' },
   {
     id: 'go-to-settings',

@@ -99,12 +99,14 @@ export function prepareCommits(db: Database): (group: readonly Waiting[]) => Out
     .where(eq(crmStandings.contactId, given('id')))
     .prepare();
 
+  const contactRevisionOf = (id: string) => contactRevision.get({ id })?.revision ?? 0;
+
   function revisionOf(expectation: Expectation, catalogueRevision: number): number {
     switch (expectation.kind) {
       case 'catalogue':
         return catalogueRevision;
       case 'contact':
-        return contactRevision.get({ id: expectation.id })?.revision ?? 0;
+        return contactRevisionOf(expectation.id);
       case 'conversation':
         return conversationRevision.get({ id: expectation.id })?.revision ?? 0;
       case 'cannedReply':
@@ -138,8 +140,11 @@ export function prepareCommits(db: Database): (group: readonly Waiting[]) => Out
       revision += 1;
       if (changesCatalogue(draft.kind)) catalogueRevision = revision;
       const written = { revision, at, actor };
+      // Before it is applied, which gives the contact its next one.
+      const previousRevision =
+        draft.kind === 'contact.attributesChanged' ? contactRevisionOf(draft.body.contactId) : null;
       apply(draft, written);
-      writeEntry(draft, written, cause);
+      writeEntry(draft, { ...written, cause, previousRevision });
     }
     return { ...before, revision, catalogueRevision, lastAt: at };
   }

@@ -7,6 +7,17 @@ import { prepareWrite } from './prepare-write';
 import { journal, journalPersonal } from './schema';
 import { given, type Written } from './written';
 
+/** What is read of an entry. */
+export const entryColumns = {
+  revision: journal.revision,
+  at: journal.at,
+  kind: journal.kind,
+  actor: journal.actor,
+  cause: journal.cause,
+  body: journal.body,
+  personal: journalPersonal.body,
+};
+
 type JournalRow = {
   revision: number;
   at: number;
@@ -15,6 +26,13 @@ type JournalRow = {
   actor: string;
   body: string;
   personal: string | null;
+};
+
+/** What the journal is told of an entry besides what it says. */
+type Journalled = Written & {
+  cause: string;
+  /** Of the contact whose values it changes, before it. */
+  previousRevision: number | null;
 };
 
 /** More has happened to no conversation between its messages that anybody would read. */
@@ -33,6 +51,7 @@ export function prepareJournalWrite(db: Database) {
       body: given('body'),
       contactId: given('contactId'),
       conversationId: given('conversationId'),
+      previousRevision: given('previousRevision'),
     }),
   );
   const insertPersonal = prepareWrite(
@@ -42,7 +61,10 @@ export function prepareJournalWrite(db: Database) {
       .values({ revision: given('revision'), contactId: given('contactId'), body: given('body') }),
   );
 
-  return (draft: EntryDraft, { revision, at, actor }: Written, cause: string): void => {
+  return (
+    draft: EntryDraft,
+    { revision, at, actor, cause, previousRevision }: Journalled,
+  ): void => {
     const contactId = 'contactId' in draft.body ? draft.body.contactId : null;
     const conversationId = 'conversationId' in draft.body ? draft.body.conversationId : null;
     insertEntry.run({
@@ -54,6 +76,7 @@ export function prepareJournalWrite(db: Database) {
       body: JSON.stringify(draft.body),
       contactId,
       conversationId,
+      previousRevision,
     });
     if (!draft.personal) return;
     insertPersonal.run({ revision, contactId, body: JSON.stringify(draft.personal) });
@@ -62,15 +85,7 @@ export function prepareJournalWrite(db: Database) {
 
 /** Reads the journal. */
 export function prepareJournalReads(db: Database) {
-  const entry = {
-    revision: journal.revision,
-    at: journal.at,
-    kind: journal.kind,
-    actor: journal.actor,
-    cause: journal.cause,
-    body: journal.body,
-    personal: journalPersonal.body,
-  };
+  const entry = entryColumns;
   const after = db
     .select(entry)
     .from(journal)
@@ -160,7 +175,7 @@ export function entriesOf(
 }
 
 /** The one place where a row's kind, body and personal part are believed to belong together. */
-function toEntry(row: JournalRow): Entry {
+export function toEntry(row: JournalRow): Entry {
   return {
     revision: row.revision,
     at: row.at,

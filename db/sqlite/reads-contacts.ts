@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm';
 import type { AttributeValue, ContactValues } from '@/lib/attributes/attribute';
 import type { Contact } from '@/lib/desk/facts';
 import type { Database } from './open-database';
@@ -24,34 +24,39 @@ export function prepareContactReads(db: Database) {
     and(eq(contacts.namespace, given('namespace')), eq(contacts.externalId, given('externalId'))),
   ).prepare();
   const valuesOf = valuesWhere(eq(contactValues.contactId, given('contactId'))).prepare();
-  const page = db
-    .select({ id: contacts.id })
-    .from(contacts)
-    .where(gt(contacts.id, given('afterId')))
-    .orderBy(asc(contacts.id))
-    .limit(given('limit'))
-    .as('page');
-  // Asked from the contact, so that each value named is sought by its key and no other is read.
-  const valuesOfPage = db
-    .select({
-      contactId: page.id,
-      found: {
-        attribute: contactValues.attribute,
-        value: contactValues.value,
-        source: contactValues.source,
-        setAt: contactValues.setAt,
-      },
-    })
-    .from(page)
-    .leftJoin(
-      contactValues,
-      and(
-        eq(contactValues.contactId, page.id),
-        sql`${contactValues.attribute} in (select value from json_each(${given('attributes')}))`,
-      ),
-    )
-    .orderBy(asc(page.id))
-    .prepare();
+  const page = (where: SQL | undefined, order: typeof asc) => {
+    const ids = db
+      .select({ id: contacts.id })
+      .from(contacts)
+      .where(where)
+      .orderBy(order(contacts.id))
+      .limit(given('limit'))
+      .as('page');
+    // Asked from the contact, so that each value named is sought by its key and no other is read.
+    return db
+      .select({
+        contactId: ids.id,
+        found: {
+          attribute: contactValues.attribute,
+          value: contactValues.value,
+          source: contactValues.source,
+          setAt: contactValues.setAt,
+        },
+      })
+      .from(ids)
+      .leftJoin(
+        contactValues,
+        and(
+          eq(contactValues.contactId, ids.id),
+          sql`${contactValues.attribute} in (select value from json_each(${given('attributes')}))`,
+        ),
+      )
+      .orderBy(order(ids.id))
+      .prepare();
+  };
+  const pageAfter = page(gt(contacts.id, given('afterId')), asc);
+  const pageBefore = page(lt(contacts.id, given('beforeId')), desc);
+  const lastPage = page(undefined, desc);
   const total = db.select({ total: count() }).from(contacts).prepare();
   const valueTotal = db
     .select({ total: count() })
@@ -68,7 +73,15 @@ export function prepareContactReads(db: Database) {
       withValues(byExternalId.get({ namespace, externalId })),
     valuesAfter(afterId: string, limit: number, attributes: readonly string[]) {
       const names = JSON.stringify(attributes);
-      return byContact(valuesOfPage.all({ afterId, limit, attributes: names }));
+      return byContact(pageAfter.all({ afterId, limit, attributes: names }));
+    },
+    valuesBefore(beforeId: string | null, limit: number, attributes: readonly string[]) {
+      const names = JSON.stringify(attributes);
+      return byContact(
+        beforeId === null
+          ? lastPage.all({ limit, attributes: names })
+          : pageBefore.all({ beforeId, limit, attributes: names }),
+      );
     },
     count: () => total.get()?.total ?? 0,
     countValues: (attribute: string) => valueTotal.get({ attribute })?.total ?? 0,

@@ -38,6 +38,12 @@ export function prepareConversationReads(db: Database) {
       ),
     )
     .prepare();
+  const ofContact = db
+    .select()
+    .from(conversations)
+    .where(eq(conversations.contactId, given('contactId')))
+    .orderBy(desc(conversations.lastActivityAt), desc(conversations.id))
+    .prepare();
   const resolved = db
     .select()
     .from(conversations)
@@ -123,6 +129,7 @@ export function prepareConversationReads(db: Database) {
     byId: (id: string): Conversation | null => byId.get({ id }) ?? null,
     byPlace: (contactId: string, channel: string): Conversation | null =>
       byPlace.get({ contactId, channel }) ?? null,
+    ofContact: (contactId: string): Conversation[] => ofContact.all({ contactId }),
     resolved({ offset, limit }: PageRequest): { total: number; conversations: Conversation[] } {
       return {
         total: resolvedTotal.get()?.total ?? 0,

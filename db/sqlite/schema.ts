@@ -241,9 +241,10 @@ export const messages = sqliteTable(
 );
 
 /**
- * The journal: `actor` and `body` are JSON, the ids beside them are for looking up. Nothing looks up
- * a contact's entries often, and an index of it would dirty a page somewhere else at every change. Entries of
- * bulk acts are looked up by their cause to take the act back.
+ * The journal: `actor` and `body` are JSON, the ids beside them are for looking up. An index of
+ * contacts would dirty a page somewhere else at every change: the entries of a contact's own are a
+ * chain instead, from the contact's revision back. Entries of bulk acts are looked up by their cause
+ * to take the act back.
  */
 export const journal = sqliteTable(
   'journal',
@@ -256,6 +257,8 @@ export const journal = sqliteTable(
     body: text('body').notNull(),
     contactId: text('contact_id'),
     conversationId: text('conversation_id'),
+    /** Of a change of values: the revision that the contact had before. */
+    previousRevision: integer('previous_revision'),
   },
   (table) => [
     index('journal_conversation').on(table.conversationId),

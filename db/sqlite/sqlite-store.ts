@@ -12,6 +12,7 @@ import { prepareChannelReads } from './reads-channels';
 import { prepareContactReads } from './reads-contacts';
 import { prepareConversationReads } from './reads-conversations';
 import { prepareCrmReads } from './reads-crm';
+import { prepareHistoryReads } from './reads-history';
 import { prepareOpenReads } from './reads-open';
 import { prepareSavedViewReads } from './reads-saved-views';
 import { prepareUnreadReads } from './reads-unread';
@@ -64,6 +65,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const files = openFiles(filesFolderOf(options.path));
   const unread = prepareUnreadReads(db);
   const webhooks = prepareWebhookReads(db);
+  const history = prepareHistoryReads(db);
   const access = prepareAccessReads(db);
   const openConversations = prepareOpenReads(db);
 
@@ -97,12 +99,21 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       together(() => contacts.byExternalId(namespace, externalId)),
     valuesAfter: async (afterId, limit, attributes) =>
       contacts.valuesAfter(afterId, limit, attributes),
+    valuesBefore: async (beforeId, limit, attributes) =>
+      contacts.valuesBefore(beforeId, limit, attributes),
     countContacts: async () => contacts.count(),
     countValues: async (attribute) => contacts.countValues(attribute),
     crmStanding: async (contactId) => crm.standing(contactId),
+    historyOfContact: async (contactId, { place, limit, attribute }) =>
+      together(() =>
+        attribute === undefined
+          ? history.all(contactId, place, limit)
+          : history.ofAttribute(contactId, attribute, place, limit),
+      ),
 
     conversation: async (id) => conversations.byId(id),
     conversationOf: async (contactId, channel) => conversations.byPlace(contactId, channel),
+    conversationsOf: async (contactId) => conversations.ofContact(contactId),
     resolvedConversations: async (page) => together(() => conversations.resolved(page)),
     conversationWithMessages: async (id, messageLimit) =>
       together(() => {

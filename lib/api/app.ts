@@ -15,6 +15,7 @@ import { cannedReplyRoutes } from './canned-reply-routes';
 import { channelRoutes } from './channel-routes';
 import { checkBody } from './check-body';
 import { checkUrl } from './check-url';
+import { contactBookRoutes } from './contact-book-routes';
 import { contactRoutes } from './contact-routes';
 import { conversationRoutes } from './conversation-routes';
 import { deskRoutes } from './desk-routes';
@@ -108,6 +109,7 @@ export function createApi(options: ApiOptions) {
   documented.route('/', attachmentRoutes());
   documented.route('/', unreadRoutes());
   documented.route('/', contactRoutes());
+  documented.route('/', contactBookRoutes(onError));
   documented.route('/', bulkRoutes());
   documented.route('/', attributeRoutes());
   documented.route('/', segmentRoutes(onError));

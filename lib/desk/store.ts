@@ -115,6 +115,15 @@ export type CommitRequest = {
 export type PageRequest = { offset: number; limit: number };
 
 /**
+ * Where a contact's history goes on: the next entry of its own (null after the first), and the
+ * revision before which its conversations' entries come.
+ */
+export type HistoryPlace = { own: number | null; before: number };
+
+/** Entries, the newest first, and where it goes on; null at the beginning. */
+export type HistoryPage = { entries: Entry[]; next: HistoryPlace | null };
+
+/**
  * The port to what is kept for good. Async, though one implementation is not; every read of more
  * than one thing is from one transaction; no dialect leaks through it.
  */
@@ -156,7 +165,21 @@ export interface Store {
     limit: number,
     attributes: readonly string[],
   ): Promise<{ contactId: string; values: ContactValues }[]>;
+  /** The same from the other end: those before `beforeId`, or the last ones for null, newest first. */
+  valuesBefore(
+    beforeId: string | null,
+    limit: number,
+    attributes: readonly string[],
+  ): Promise<{ contactId: string; values: ContactValues }[]>;
   countContacts(): Promise<number>;
+  /**
+   * What happened to a contact, the newest first, from a place that an earlier page gave, at most
+   * `limit`: to itself and in its conversations; or, for one attribute, the changes of its value.
+   */
+  historyOfContact(
+    contactId: string,
+    request: { place: HistoryPlace | null; limit: number; attribute?: string },
+  ): Promise<HistoryPage>;
   /** How many contacts have a value for the attribute. */
   countValues(attribute: string): Promise<number>;
   /** Null for a contact that the CRM has said nothing of. */
@@ -164,6 +187,8 @@ export interface Store {
 
   conversation(id: string): Promise<Conversation | null>;
   conversationOf(contactId: string, channel: string): Promise<Conversation | null>;
+  /** All of a contact, last activity first. */
+  conversationsOf(contactId: string): Promise<Conversation[]>;
   /** Resolved conversations, last activity first. */
   resolvedConversations(
     page: PageRequest,

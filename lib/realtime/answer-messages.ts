@@ -1,6 +1,7 @@
 import { authorise } from '@/lib/desk/context';
 import { answerEach } from './answer-each';
 import type { ArrivalWatches } from './arrival-watches';
+import type { ContactWatches } from './contact-watches';
 import type { ConversationWatches } from './conversation-watches';
 import type { DeskSocket } from './desk-socket';
 import type { DraftWatches } from './draft-watches';
@@ -10,6 +11,7 @@ import type { ClientToServer } from './protocol';
 import type { QueueWatches } from './queue-watches';
 import {
   arrivalWatchSchema,
+  contactSchema,
   conversationSchema,
   draftWatchSchema,
   loadWatchSchema,
@@ -24,6 +26,7 @@ import type { UnreadWatches } from './unread-watches';
 type Answering = {
   queue: QueueWatches;
   conversations: ConversationWatches;
+  contacts: ContactWatches;
   load: LoadWatches;
   presence: PresenceWatches;
   drafts: DraftWatches;
@@ -37,7 +40,8 @@ type Answering = {
  * its error; what asks for no acknowledgement is dropped. Nothing a client sends throws.
  */
 export function answerMessages(socket: DeskSocket, answering: Answering): void {
-  const { queue, conversations, load, presence, drafts, unread, arrivals, onError } = answering;
+  const { queue, conversations, contacts, load, presence } = answering;
+  const { drafts, unread, arrivals, onError } = answering;
   const on = answerEach<keyof ClientToServer>({
     listen: (event, listener) => socket.on(event, listener),
     authorise: () => authorise(socket.data.caller, 'see'),
@@ -53,6 +57,14 @@ export function answerMessages(socket: DeskSocket, answering: Answering): void {
   );
   on('conversation:unwatch', conversationSchema, async ({ conversationId }, answer) => {
     await conversations.leave(socket, conversationId);
+    answer({});
+  });
+  on('contact:watch', contactSchema, ({ contactId }, answer) => {
+    contacts.join(socket, contactId);
+    answer({});
+  });
+  on('contact:unwatch', contactSchema, ({ contactId }, answer) => {
+    contacts.leave(socket, contactId);
     answer({});
   });
   on('load:watch', loadWatchSchema, (_, answer) => answer(load.join(socket)));

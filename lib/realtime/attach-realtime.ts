@@ -6,6 +6,7 @@ import type { Desk } from '@/lib/desk/desk';
 import { answerMessages } from './answer-messages';
 import { ArrivalWatches } from './arrival-watches';
 import { Connections } from './connections';
+import { ContactWatches } from './contact-watches';
 import { ConversationWatches } from './conversation-watches';
 import type { DeskServer } from './desk-socket';
 import { DraftWatches } from './draft-watches';
@@ -68,6 +69,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   const signIns = new SignIns(options);
   const queue = new QueueWatches(desk, readers);
   const conversations = new ConversationWatches(desk, readers, onError);
+  const contacts = new ContactWatches(readers);
   const load = new LoadWatches(desk, readers, onError);
   const savedViews = new SavedViewNotices(desk, readers);
   const presence = new PresenceWatches(desk, readers, onError);
@@ -93,6 +95,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     () => {
       queue.flush();
       conversations.flush();
+      contacts.flush();
       tellCatalogue();
       savedViews.flush();
       if (foldedAt !== null) options.onTold?.(performance.now() - foldedAt);
@@ -108,6 +111,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       signIns.note(entries);
       queue.endThoseWithout(entries);
       conversations.note(entries);
+      contacts.note(entries);
       savedViews.note(entries);
       load.note();
       unread.note(entries);
@@ -127,6 +131,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     answerMessages(socket, {
       queue,
       conversations,
+      contacts,
       load,
       presence,
       drafts,
@@ -137,6 +142,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     socket.on('disconnect', () => {
       queue.leaveAll(socket);
       conversations.leaveAll(socket);
+      contacts.leaveAll(socket);
       load.leaveAll(socket);
       presence.leaveAll(socket);
       unread.leaveAll(socket);

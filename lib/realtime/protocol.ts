@@ -113,6 +113,14 @@ export type ClientToServer = {
     request: { conversationId: string },
     ack?: (answer: Record<string, never> | Refusal) => void,
   ) => void;
+  'contact:watch': (
+    request: { contactId: string },
+    ack: (answer: Record<string, never> | Refusal) => void,
+  ) => void;
+  'contact:unwatch': (
+    request: { contactId: string },
+    ack?: (answer: Record<string, never> | Refusal) => void,
+  ) => void;
   /** For supervisors and admins. */
   'load:watch': (request: Record<string, never>, ack: (answer: Load | Refusal) => void) => void;
   'presence:watch': (
@@ -141,6 +149,9 @@ export type ClientToServer = {
   ) => void;
 };
 
+/** Something of a contact, or of what it matches, has changed, or it is forgotten: read it again. */
+export type ContactChanged = { contactId: string };
+
 /** What a screen keeps of the catalogue may be out of date: which part to read again. */
 export type CatalogueChanged = { revision: number };
 
@@ -151,6 +162,7 @@ export type ServerToClient = {
   'queue:changed': (message: QueueChanged) => void;
   'queue:ended': (message: QueueEnded) => void;
   'conversation:changed': (message: ConversationChanged) => void;
+  'contact:changed': (message: ContactChanged) => void;
   'load:changed': (message: Load) => void;
   'presence:changed': (message: PresenceChanged) => void;
   /** To the screens of its person alone; with empty texts, it is gone. */

@@ -12,6 +12,7 @@ export const queueWatchSchema = z.strictObject({
 });
 export const queueUnwatchSchema = z.strictObject({ watchId: idSchema });
 export const conversationSchema = z.strictObject({ conversationId: idSchema });
+export const contactSchema = z.strictObject({ contactId: idSchema });
 export const loadWatchSchema = z.strictObject({});
 export const presenceWatchSchema = z.strictObject({});
 export const arrivalWatchSchema = z.strictObject({});

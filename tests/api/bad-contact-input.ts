@@ -148,4 +148,51 @@ export const BAD_CONTACT_INPUT: readonly BadInput[] = [
     ['a time in milliseconds', { ...message, sentAt: 1_700_000_000_000 }, 'sentAt'],
     ['an unknown field', { ...message, status: 'new' }, 'status'],
   ]),
+  ...badBodies('POST', '/contacts/find', [
+    ['an unknown segment', { filter: { segments: ['gone'] } }, 'segments'],
+    ['segments as text', { filter: { segments: 'vip' } }, 'filter.segments'],
+    ['an unknown match', { filter: { match: 'most' } }, 'filter.match'],
+    ['conditions as text', { filter: { conditions: 'x' } }, 'filter.conditions'],
+    [
+      'a condition on an unknown attribute',
+      { filter: { conditions: [{ attribute: 'nothing', operator: 'isEmpty' }] } },
+      'conditions.0.attribute',
+    ],
+    [
+      'an operator that is not offered',
+      { filter: { conditions: [{ attribute: 'vip', operator: 'gt', operand: '1' }] } },
+      'conditions.0.operator',
+    ],
+    [
+      '21 conditions',
+      {
+        filter: { conditions: Array(21).fill({ attribute: 'country', operator: 'isEmpty' }) },
+      },
+      'filter.conditions',
+    ],
+    ['nothing to search for', { query: '' }, 'query'],
+    ['a search of 201 characters', { query: 'x'.repeat(201) }, 'query'],
+    ['a limit of 0', { limit: 0 }, 'limit'],
+    ['a limit of 201', { limit: 201 }, 'limit'],
+  ]),
+  ...badPaths('GET', [
+    ['/contacts/by-id/nobody', 404],
+    ['/contacts/by-id/nobody/history', 404],
+    ['/contacts/by-id/nobody/history?before=5', 400, 'before'],
+    ['/contacts/by-id/nobody/history?before=-5-', 400, 'before'],
+    ['/contacts/by-id/nobody/history?limit=0', 400, 'limit'],
+    ['/contacts/by-id/nobody/history?order=oldest', 400, 'order'],
+  ]),
+  ...badBodies('PATCH', '/contacts/by-id/nobody/attributes', [
+    ['nothing', {}, 'values'],
+    ['a source', { values: { name: 'A' }, as: 'crm' }, 'as'],
+  ]),
+  ...badPaths('PATCH', [
+    ['/contacts/by-id/nobody/attributes', 404, undefined, { values: { name: 'A' } }],
+  ]),
+  ...badBodies('POST', '/contacts/by-id/nobody/undo', [
+    ['nothing', {}, 'revision'],
+    ['a revision of 0', { revision: 0 }, 'revision'],
+    ['a revision that is no change of values', { revision: 1 }, 'revision'],
+  ]),
 ];

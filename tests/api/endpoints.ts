@@ -118,6 +118,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: (mark) => `/contacts/new-${mark}`,
     body: (mark) => ({ values: { name: mark } }),
   }),
+  endpoint('POST /contacts/find', SEERS, 200, { body: () => ({}) }),
+  endpoint('GET /contacts/by-id/{id}', SEERS, 404),
+  endpoint('GET /contacts/by-id/{id}/history', SEERS, 404),
+  endpoint('PATCH /contacts/by-id/{id}/attributes', WORKERS, 404, {
+    body: () => ({ values: { vip: true } }),
+  }),
+  endpoint('POST /contacts/by-id/{id}/undo', WORKERS, 400, { body: () => ({ revision: 1 }) }),
   // Without rows, which are not JSON: what they do is in bulk-contract.test.ts.
   endpoint('POST /contacts/bulk', WRITERS, 400),
   endpoint('PATCH /contacts/{externalId}/attributes', WRITERS, 404, {

@@ -42,7 +42,7 @@ export function rawPeer(path: string): Peer {
     `insert into contact_values values (?, ?, ?, ?, ?) on conflict (contact_id, attribute)
      do update set value = excluded.value, source = excluded.source, set_at = excluded.set_at`,
   );
-  const entry = $client.prepare('insert into journal values (?, ?, ?, ?, ?, ?, ?, null)');
+  const entry = $client.prepare('insert into journal values (?, ?, ?, ?, ?, ?, ?, null, ?)');
   const personal = $client.prepare('insert into journal_personal values (?, ?, ?)');
 
   function write(request: CommitRequest): number {
@@ -64,6 +64,7 @@ export function rawPeer(path: string): Peer {
       request.cause,
       JSON.stringify(draft?.body),
       contactId,
+      expected?.revision,
     );
     personal.run(revision, contactId, JSON.stringify(draft?.personal));
     writeHead.run(revision, head.catalogue_revision, at);
@@ -130,6 +131,7 @@ export function drizzlePeer(
             cause: request.cause,
             body: JSON.stringify(draft?.body),
             contactId,
+            previousRevision: contact?.revision,
           })
           .run();
         tx.insert(journalPersonal)

@@ -38,7 +38,7 @@ export async function serveFloor(path: string, sample: Sample): Promise<number> 
     .pluck();
   const touch = $client.prepare('update contacts set revision = ? where id = ?');
   const addEntry = $client.prepare(
-    "insert into journal values (?, ?, 'contact.attributesChanged', '{}', 'writeValues', ?, ?, null)",
+    "insert into journal values (?, ?, 'contact.attributesChanged', '{}', 'writeValues', ?, ?, null, null)",
   );
   const addPersonal = $client.prepare('insert into journal_personal values (?, ?, ?)');
 

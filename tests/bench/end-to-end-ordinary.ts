@@ -64,7 +64,7 @@ export async function serveOrdinary(path: string): Promise<number> {
     .pluck();
   const touch = $client.prepare('update contacts set revision = ? where id = ?');
   const addEntry = $client.prepare(
-    "insert into journal values (?, ?, 'contact.attributesChanged', '{}', 'writeValues', ?, ?, null)",
+    "insert into journal values (?, ?, 'contact.attributesChanged', '{}', 'writeValues', ?, ?, null, null)",
   );
   const addPersonal = $client.prepare('insert into journal_personal values (?, ?, ?)');
   const dropMatches = $client.prepare('delete from matches where contact_id = ?');

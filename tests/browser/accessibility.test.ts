@@ -10,6 +10,7 @@ const TIMEOUT_MS = 180_000;
 const PAGES = [
   '/queue',
   '/search?q=hello',
+  '/contacts',
   '/resolved',
   '/preferences',
   '/settings/general',
@@ -40,8 +41,9 @@ for (const [look, options] of [
       await desk.call('PATCH', `/conversations/${conversation}/attributes`, {
         values: { vip: true, email: 'axel@example.com' },
       });
+      const { contactId } = await desk.call('PUT', '/contacts/axe-1', {});
       const page = await browser.open(admin, '/queue', options);
-      for (const path of [...PAGES, `/queue/${conversation}`]) {
+      for (const path of [...PAGES, `/queue/${conversation}`, `/contacts/${contactId}`]) {
         await page.goto(path);
         await page.waitForLoadState('networkidle');
         await page.getByRole('heading').first().waitFor();

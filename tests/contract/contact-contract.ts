@@ -96,6 +96,26 @@ export function describeContacts(open: OpenStore): void {
         expect(await pagedThrough(nobodys, 10)).toEqual(ids.map((id) => [id, {}]));
     });
 
+    it('comes up from the other end, the newest first', async () => {
+      const ids = ['a', 'b', 'c', 'd', 'e'];
+      await keep(
+        desk.store,
+        ids.flatMap((id) => [contactCreated(id), valuesChanged(id, { city: written(id) })]),
+      );
+      const seen: string[] = [];
+      for (;;) {
+        const page = await desk.store.valuesBefore(seen.at(-1) ?? null, 2, ['city']);
+        if (page.length === 0) break;
+        for (const { contactId, values } of page) {
+          expect([...values]).toEqual([['city', written(contactId)]]);
+          seen.push(contactId);
+        }
+      }
+      expect(seen).toEqual(ids.reverse());
+      const [newest] = await desk.store.valuesBefore(null, 1, []);
+      expect(newest && [...newest.values]).toEqual([]);
+    });
+
     it('comes up with values of every format, also under the key constructor', async () => {
       const values = {
         city: written('Rome "eternal" 🏛'),

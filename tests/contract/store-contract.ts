@@ -8,6 +8,7 @@ import { describeContacts } from './contact-contract';
 import { describeConversations } from './conversation-contract';
 import { describeCrm } from './crm-contract';
 import { describeDrafts } from './draft-contract';
+import { describeHistory } from './history-contract';
 import type { OpenStore } from './opened-store';
 import { describeSavedViews } from './saved-view-contract';
 import { describeSearch } from './search-contract';
@@ -26,6 +27,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeSavedViews(open);
     describeAccess(open);
     describeContacts(open);
+    describeHistory(open);
     describeConversations(open);
     describeCrm(open);
     describeDrafts(open);
