@@ -1,6 +1,6 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Entry } from '@/lib/desk/entry';
-import type { HistoryPage, HistoryPlace } from '@/lib/desk/store';
+import type { HistoryPage, HistoryPlace } from '@/lib/desk/store-contacts';
 import { entryColumns, toEntry } from './journal';
 import type { Database } from './open-database';
 import { contacts, conversations, journal, journalPersonal } from './schema';

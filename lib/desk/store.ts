@@ -1,4 +1,4 @@
-import type { Attribute, ContactValues } from '@/lib/attributes/attribute';
+import type { Attribute } from '@/lib/attributes/attribute';
 import type { Segment } from '@/lib/segments/segment';
 import type { Actor, Entry, EntryDraft } from './entry';
 import type {
@@ -25,6 +25,7 @@ import type {
 import type { Files } from './files';
 import type { PayloadMapping } from './payload-mapping';
 import type { Found, SearchRequest } from './search';
+import type { ContactStore } from './store-contacts';
 
 /**
  * What a command believed when it decided: the revision it saw of each thing, 0 for one that did
@@ -115,19 +116,10 @@ export type CommitRequest = {
 export type PageRequest = { offset: number; limit: number };
 
 /**
- * Where a contact's history goes on: the next entry of its own (null after the first), and the
- * revision before which its conversations' entries come.
- */
-export type HistoryPlace = { own: number | null; before: number };
-
-/** Entries, the newest first, and where it goes on; null at the beginning. */
-export type HistoryPage = { entries: Entry[]; next: HistoryPlace | null };
-
-/**
  * The port to what is kept for good. Async, though one implementation is not; every read of more
  * than one thing is from one transaction; no dialect leaks through it.
  */
-export interface Store {
+export interface Store extends ContactStore {
   /**
    * Makes the entries durable: rows, entries and consecutive revisions in one transaction.
    * Rejects with a `conflict` DeskError, and keeps nothing, if an expectation no longer holds or a
@@ -154,34 +146,6 @@ export interface Store {
    */
   load<Reader extends Admits>(begin: (start: DeskStart) => Reader): Promise<Reader>;
 
-  contact(id: string): Promise<Contact | null>;
-  contactByExternalId(namespace: string, externalId: string): Promise<Contact | null>;
-  /**
-   * All contacts in pages by id, those after `afterId` and at most `limit`: what each has for the
-   * attributes named, and nothing else of it.
-   */
-  valuesAfter(
-    afterId: string,
-    limit: number,
-    attributes: readonly string[],
-  ): Promise<{ contactId: string; values: ContactValues }[]>;
-  /** The same from the other end: those before `beforeId`, or the last ones for null, newest first. */
-  valuesBefore(
-    beforeId: string | null,
-    limit: number,
-    attributes: readonly string[],
-  ): Promise<{ contactId: string; values: ContactValues }[]>;
-  countContacts(): Promise<number>;
-  /**
-   * What happened to a contact, the newest first, from a place that an earlier page gave, at most
-   * `limit`: to itself and in its conversations; or, for one attribute, the changes of its value.
-   */
-  historyOfContact(
-    contactId: string,
-    request: { place: HistoryPlace | null; limit: number; attribute?: string },
-  ): Promise<HistoryPage>;
-  /** How many contacts have a value for the attribute. */
-  countValues(attribute: string): Promise<number>;
   /** Null for a contact that the CRM has said nothing of. */
   crmStanding(contactId: string): Promise<CrmStanding | null>;
 

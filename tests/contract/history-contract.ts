@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, EntryDraft } from '@/lib/desk/entry';
-import type { HistoryPlace } from '@/lib/desk/store';
+import type { HistoryPlace } from '@/lib/desk/store-contacts';
 import {
   contactCreated,
   keep,

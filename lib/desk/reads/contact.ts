@@ -2,7 +2,7 @@ import { authorise, type Ctx } from '../context';
 import { invalid, notFound } from '../errors';
 import { historyOf } from '../history';
 import { nameOf } from '../queue-entry';
-import type { HistoryPlace } from '../store';
+import type { HistoryPlace } from '../store-contacts';
 import { valuesWire } from '../values-wire';
 import type { ContactDetail, HistoryWire } from '../wire-contacts';
 import { channelOf, conversationWire } from './contacts';
