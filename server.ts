@@ -19,6 +19,7 @@ import { messengerPages } from '@/lib/channels/messenger/messenger-pages';
 import { VisitorTokens } from '@/lib/channels/messenger/visitor-tokens';
 import { keepTime } from '@/lib/commands/keep-time';
 import { inviteFirstAdmin } from '@/lib/commands/people/set-up-desk';
+import { CrmLookups } from '@/lib/crm/crm-lookups';
 import { Desk } from '@/lib/desk/desk';
 import { setDeskOfProcess } from '@/lib/desk/desk-of-process';
 import { layFoundation } from '@/lib/desk/foundation';
@@ -26,6 +27,7 @@ import { Vault } from '@/lib/desk/vault';
 import { type Environment, readEnvironment } from '@/lib/environment';
 import { failureSentence } from '@/lib/failure-sentence';
 import { Metrics } from '@/lib/metrics/metrics';
+import { GuardedFetch } from '@/lib/outgoing/guarded-fetch';
 import { PATH_HEADER } from '@/lib/page-path';
 import { attachRealtime } from '@/lib/realtime/attach-realtime';
 
@@ -68,6 +70,7 @@ async function serve(environment: Environment): Promise<void> {
   const desk = await Desk.open({ store, vault, onError, onCommit: metrics.committed });
   await layFoundation(desk);
 
+  const fetcher = new GuardedFetch({ allow: environment.outgoingAllow });
   const allowsOrigin = originCheck(publicUrl);
   const credentials = await openCredentials({
     path: environment.credentialsPath,
@@ -97,6 +100,7 @@ async function serve(environment: Environment): Promise<void> {
       metricsRoute(metrics, callers, new Set(environment.metricsAllow)),
       messengerPages({ desk, tokens, folder: MESSENGER_FOLDER }),
     ],
+    fetcher,
     openRoutes: demo ? demoRoutes(desk, credentials) : undefined,
   });
   const answerApi = getRequestListener(api.fetch);
@@ -129,6 +133,7 @@ async function serve(environment: Environment): Promise<void> {
   });
   metrics.follow(desk, () => realtime.count());
   const stopKeepingTime = keepTime(desk, onError);
+  const lookups = new CrmLookups({ desk, fetcher, onError });
 
   httpServer.listen(port, host);
   await once(httpServer, 'listening');
@@ -146,7 +151,8 @@ async function serve(environment: Environment): Promise<void> {
     await Promise.race([answered, pause(ANSWER_WITHIN_MS)]);
     clearInterval(look);
     httpServer.closeAllConnections();
-    await stopKeepingTime();
+    await Promise.all([stopKeepingTime(), lookups.stop()]);
+    await fetcher.close();
     await pages.close();
     await desk.close();
     credentials.close();

@@ -14,6 +14,7 @@ import { messengerPages } from '@/lib/channels/messenger/messenger-pages';
 import { VisitorTokens } from '@/lib/channels/messenger/visitor-tokens';
 import { invitePerson } from '@/lib/commands/people/invite-person';
 import { createToken } from '@/lib/commands/tokens/create-token';
+import { CrmLookups } from '@/lib/crm/crm-lookups';
 import type { Clock } from '@/lib/desk/clock';
 import { SYSTEM } from '@/lib/desk/context';
 import { Desk } from '@/lib/desk/desk';
@@ -21,6 +22,7 @@ import { type Role, TOKEN_SCOPES, type TokenScope } from '@/lib/desk/facts';
 import { layFoundation } from '@/lib/desk/foundation';
 import { Vault } from '@/lib/desk/vault';
 import { Metrics } from '@/lib/metrics/metrics';
+import { GuardedFetch } from '@/lib/outgoing/guarded-fetch';
 import { attachRealtime } from '@/lib/realtime/attach-realtime';
 import { freshDatabase } from './fresh-database';
 
@@ -39,6 +41,8 @@ export type RunningDeskOptions = {
   demo?: boolean;
   /** Slows down who guesses passwords; tests sign in quickly unless told. */
   limitSignIns?: boolean;
+  /** Hosts inside this machine's network that the desk may call. */
+  outgoingAllow?: string[];
 };
 
 /** A person who has signed in. */
@@ -98,6 +102,7 @@ export async function startDesk(options: RunningDeskOptions = {}) {
   });
   const callers = new Callers(desk, credentials);
   const tokens = new VisitorTokens(vault.keyFor('visitors'));
+  const fetcher = new GuardedFetch({ allow: options.outgoingAllow ?? [] });
   const api = createApi({
     desk,
     credentials,
@@ -110,6 +115,7 @@ export async function startDesk(options: RunningDeskOptions = {}) {
       metricsRoute(metrics, callers, new Set()),
       messengerPages({ desk, tokens, folder: 'dist/messenger' }),
     ],
+    fetcher,
     openRoutes: options.demo ? demoRoutes(desk, credentials) : undefined,
   });
   httpServer.on('request', getRequestListener(api.fetch));
@@ -135,6 +141,9 @@ export async function startDesk(options: RunningDeskOptions = {}) {
     leftAfterMs: options.leftAfterMs,
   });
   metrics.follow(desk, () => realtime.count());
+  // So quick that a test can wait for what comes of it.
+  const pace = { lookEveryMs: 25, firstMs: 10, mostMs: 50, restMs: 100 };
+  const lookups = new CrmLookups({ desk, fetcher, onError, pace });
   serving = true;
   const system = { desk, caller: SYSTEM };
 
@@ -184,6 +193,8 @@ export async function startDesk(options: RunningDeskOptions = {}) {
       httpServer.close();
       httpServer.closeAllConnections();
       await closed;
+      await lookups.stop();
+      await fetcher.close();
       await desk.close();
       credentials.close();
       database?.remove();

@@ -16,6 +16,7 @@ export function foldConversation(
     header: change.header ?? held.header,
     segments: change.segments ?? held.segments,
     values: change.values ?? held.values,
+    crm: change.crm === undefined ? held.crm : change.crm,
     messages: change.messages ? append(held.messages, change.messages) : held.messages,
     messageTotal: change.messageTotal,
     trail: change.trail ? append(held.trail, change.trail) : held.trail,

@@ -127,7 +127,14 @@ export function prepareSegmentWrites(db: Database) {
   };
 }
 
-type SettingsDraft = DraftOf<'prioritization.changed' | 'settings.changed'>;
+type SettingsDraft = DraftOf<'settings.changed' | 'prioritization.changed' | 'crmConnection.saved'>;
+
+/** The rows they change. */
+const NAMES = {
+  'settings.changed': 'settings',
+  'prioritization.changed': 'prioritization',
+  'crmConnection.saved': 'crm',
+} as const;
 
 /** What entries about the Prioritization list and the settings write. */
 export function prepareSettingsWrites(db: Database) {
@@ -143,7 +150,6 @@ export function prepareSettingsWrites(db: Database) {
   );
 
   return (draft: SettingsDraft, { revision }: Written): void => {
-    const name = draft.kind === 'settings.changed' ? 'settings' : 'prioritization';
-    put.run({ name, value: JSON.stringify(draft.body.after), revision });
+    put.run({ name: NAMES[draft.kind], value: JSON.stringify(draft.body.after), revision });
   };
 }

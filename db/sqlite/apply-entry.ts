@@ -43,6 +43,7 @@ export function prepareApply(db: Database) {
         break;
       case 'prioritization.changed':
       case 'settings.changed':
+      case 'crmConnection.saved':
         toSettings(draft, written);
         break;
       case 'cannedReply.saved':
@@ -76,6 +77,9 @@ export function prepareApply(db: Database) {
         toContacts(draft, written);
         break;
       case 'crmStanding.versionsAdvanced':
+      case 'crmLookup.asked':
+      case 'crmLookup.answered':
+      case 'crmLookup.failed':
         toCrm(draft, written);
         break;
       case 'conversation.opened':

@@ -22,11 +22,13 @@ export function prepareCatalogueReads(db: Database) {
     const list = rows.get('prioritization');
     const segmentIds: string[] = list ? JSON.parse(list.value) : [];
     const current: Settings = { ...DEFAULT_SETTINGS, ...(kept && JSON.parse(kept.value)) };
+    const crm = rows.get('crm');
     return {
       attributes: allAttributes.all(),
       segments: allSegments.all(),
       prioritization: { segmentIds, revision: list?.revision ?? 0 },
       settings: current,
+      crm: { connection: crm ? JSON.parse(crm.value) : null, revision: crm?.revision ?? 0 },
       channels: allChannels.all(),
       people: allPeople.all(),
     };

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
-import type { CrmStanding } from '@/lib/desk/facts';
+import { and, asc, eq, isNotNull, lte } from 'drizzle-orm';
+import type { CrmStanding } from '@/lib/desk/crm';
 import type { Database } from './open-database';
 import { crmStandings } from './schema-crm';
 import { given } from './written';
@@ -7,12 +7,27 @@ import { given } from './written';
 /** Reads where contacts stand with the CRM. */
 export function prepareCrmReads(db: Database) {
   const standing = db
-    .select()
+    .select({
+      contactId: crmStandings.contactId,
+      versions: crmStandings.versions,
+      lookup: crmStandings.lookup,
+      revision: crmStandings.revision,
+    })
     .from(crmStandings)
     .where(eq(crmStandings.contactId, given('contactId')))
+    .prepare();
+  const due = db
+    .select({ contactId: crmStandings.contactId })
+    .from(crmStandings)
+    // In the words of the partial index.
+    .where(and(isNotNull(crmStandings.dueAt), lte(crmStandings.dueAt, given('nowMs'))))
+    .orderBy(asc(crmStandings.dueAt), asc(crmStandings.contactId))
+    .limit(given('limit'))
     .prepare();
 
   return {
     standing: (contactId: string): CrmStanding | null => standing.get({ contactId }) ?? null,
+    lookupsDue: (nowMs: number, limit: number): string[] =>
+      due.all({ nowMs, limit }).map(({ contactId }) => contactId),
   };
 }

@@ -95,9 +95,9 @@ export const savedViews = sqliteTable(
   ],
 );
 
-/** One row each for `settings` and `prioritization`; `value` is JSON. */
+/** One row each for `settings`, `prioritization` and `crm`; `value` is JSON. */
 export const settings = sqliteTable('settings', {
-  name: text('name', { enum: ['settings', 'prioritization'] }).primaryKey(),
+  name: text('name', { enum: ['settings', 'prioritization', 'crm'] }).primaryKey(),
   value: text('value').notNull(),
   revision: integer('revision').notNull(),
 });

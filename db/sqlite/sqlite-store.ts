@@ -110,6 +110,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
           ? history.all(contactId, place, limit)
           : history.ofAttribute(contactId, attribute, place, limit),
       ),
+    lookupsDue: async (nowMs, limit) => crm.lookupsDue(nowMs, limit),
 
     conversation: async (id) => conversations.byId(id),
     conversationOf: async (contactId, channel) => conversations.byPlace(contactId, channel),
@@ -127,6 +128,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
           revision: head.read().revision,
           conversation,
           contact,
+          crmStanding: crm.standing(contact.id),
           messages,
           messageTotal,
           trail: journal.trail(id, first ? conversations.revisionOf(id, first.id) : 0),

@@ -5,6 +5,7 @@ import { except } from 'hono/combine';
 import type { Callers } from '@/lib/auth/callers';
 import type { Credentials } from '@/lib/auth/credentials';
 import type { Desk } from '@/lib/desk/desk';
+import type { GuardedFetch } from '@/lib/outgoing/guarded-fetch';
 import { accessRoutes } from './access-routes';
 import { attachmentRoutes } from './attachment-routes';
 import { attributeRoutes } from './attribute-routes';
@@ -18,6 +19,7 @@ import { checkUrl } from './check-url';
 import { contactBookRoutes } from './contact-book-routes';
 import { contactRoutes } from './contact-routes';
 import { conversationRoutes } from './conversation-routes';
+import { crmRoutes } from './crm-routes';
 import { deskRoutes } from './desk-routes';
 import { draftRoutes } from './draft-routes';
 import { answerError, errorAnswer } from './errors';
@@ -55,6 +57,8 @@ export type ApiOptions = {
   /** Whether the process may be sent work: migrated, loaded and listening. */
   isReady: () => boolean;
   onError: (error: unknown) => void;
+  /** Calls the servers of others. */
+  fetcher: GuardedFetch;
   /** Routes at the root, such as the metrics and the messengers. */
   rootRoutes?: readonly Hono[];
   /** More routes under /api/v1 that ask for no sign-in, such as the demo's. */
@@ -104,6 +108,7 @@ export function createApi(options: ApiOptions) {
   documented.route('/', queueRoutes());
   documented.route('/', bulkActRoutes(onError));
   documented.route('/', conversationRoutes());
+  documented.route('/', crmRoutes(options.fetcher));
   documented.route('/', draftRoutes());
   documented.route('/', searchRoutes());
   documented.route('/', attachmentRoutes());

@@ -52,6 +52,20 @@ export const trailSchema = z
   })
   .openapi('TrailLine');
 
+/** Null where no CRM is connected for the channel. */
+const crmLookupSchema = z
+  .object({
+    isKnown: z.boolean().nullable(),
+    answeredAt: timeSchema.nullable(),
+    freshUntil: timeSchema.nullable(),
+    isWaiting: z.boolean(),
+    nextTryAt: timeSchema.nullable(),
+    problem: z.string().nullable(),
+    stale: z.array(z.string()),
+    refused: z.array(z.object({ attribute: z.string(), message: z.string() })),
+  })
+  .openapi('CrmLookup');
+
 export const conversationSchema = z
   .object({
     epoch: z.string(),
@@ -71,6 +85,7 @@ export const conversationSchema = z
     }),
     segments: z.array(segmentMarkSchema),
     values: z.array(valueSchema),
+    crm: crmLookupSchema.nullable(),
     messages: z.array(messageWireSchema),
     messageTotal: z.int(),
     trail: z.array(trailSchema),

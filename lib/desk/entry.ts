@@ -1,5 +1,6 @@
 import type { Attribute, AttributeValue, Manager } from '@/lib/attributes/attribute';
 import type { Segment } from '@/lib/segments/segment';
+import type { CrmConnection, CrmLookup } from './crm';
 import type {
   ApiToken,
   Attachment,
@@ -46,6 +47,12 @@ type Stateful = {
 /** What the journal says of a saved view: all of a shared one, of a personal one only whose it is. */
 export type SavedViewInJournal = SavedView | Pick<SavedView, 'id' | 'ownerId'>;
 
+/** A lookup as the journal tells it; what failed or was refused is personal. */
+type LookedUp = {
+  body: { contactId: string; after: Omit<CrmLookup, 'problem' | 'refused'> };
+  personal: Pick<CrmLookup, 'problem' | 'refused'>;
+};
+
 /** The act that an entry takes back: its revision and its kind. */
 export type Undone = { revision: number; kind: EntryKind };
 
@@ -76,6 +83,7 @@ type Kinds = {
   'savedViews.reordered': { body: { ownerId: string | null; before: string[]; after: string[] } };
   /** One without a kind is from before there were several, and of kind `api`. */
   'channel.created': { body: { after: Omit<Channel, 'kind'> & Partial<Pick<Channel, 'kind'>> } };
+  'crmConnection.saved': { body: { before: CrmConnection | null; after: CrmConnection } };
   'messenger.saved': { body: { before: Messenger | null; after: Messenger } };
   'signingSecret.created': { body: { after: SigningSecret }; secret: { sealed: string } };
   'signingSecret.retired': { body: { before: SigningSecret } };
@@ -110,6 +118,10 @@ type Kinds = {
   'crmStanding.versionsAdvanced': {
     body: { contactId: string; versions: Record<string, SourceVersion> };
   };
+  /** Somebody, or a message, has asked for a contact to be looked up in the CRM. */
+  'crmLookup.asked': LookedUp;
+  'crmLookup.answered': LookedUp;
+  'crmLookup.failed': LookedUp;
   'conversation.opened': {
     body: Stateful;
     personal: { contact: ContactCard };
@@ -180,5 +192,7 @@ export function causeOfBulk(bulkId: string): string {
 
 /** The kinds that change the catalogue: what rows are judged and shown by. */
 export function changesCatalogue(kind: EntryKind): boolean {
-  return /^(attribute|attributes|segment|prioritization|settings|channel|person)\./.test(kind);
+  return /^(attribute|attributes|segment|prioritization|settings|channel|person|crmConnection)\./.test(
+    kind,
+  );
 }

@@ -1,4 +1,5 @@
-import type { Contact, Conversation, CrmStanding } from './facts';
+import type { CrmStanding } from './crm';
+import type { Contact, Conversation } from './facts';
 import type { Memory } from './memory';
 import type { CannedReplyRow, ChannelMappingRow, Expectation, SavedViewRow } from './store';
 

@@ -1,6 +1,5 @@
 import type { AttributeValue } from '@/lib/attributes/attribute';
 import type { QueueFilter, QueueOrder } from '@/lib/ranking/filter';
-import type { SourceVersion } from './source-version';
 
 /** What the store keeps, in the domain's words. A `revision` is that of the last entry that changed it. */
 
@@ -68,16 +67,6 @@ export type Contact = {
   namespace: string;
   externalId: string;
   values: Record<string, AttributeValue>;
-  revision: number;
-};
-
-/**
- * Where a contact stands with the CRM: the newest source version of each attribute that the CRM has
- * written with one. Values of an older version change nothing.
- */
-export type CrmStanding = {
-  contactId: string;
-  versions: Readonly<Record<string, SourceVersion>>;
   revision: number;
 };
 

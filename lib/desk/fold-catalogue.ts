@@ -51,6 +51,9 @@ export function foldCatalogue(memory: Memory, entry: Entry): void {
       memory.settings = entry.body.after;
       if (entry.body.before.timeZone !== entry.body.after.timeZone) rematchEverything(memory);
       break;
+    case 'crmConnection.saved':
+      memory.crm = { connection: entry.body.after, revision: entry.revision };
+      break;
     case 'channel.created':
       memory.channels.set(entry.body.after.key, { kind: API_CHANNEL.kind, ...entry.body.after });
       break;

@@ -5,6 +5,7 @@ import { IndexedMatcher } from '@/lib/segments/indexed-matcher';
 import type { Matcher } from '@/lib/segments/matcher';
 import { SegmentNumbers, SegmentSet } from '@/lib/segments/segment-set';
 import { lowestBit } from '@/lib/segments/word-bits';
+import type { CrmRow } from './crm';
 import {
   type Channel,
   type Contact,
@@ -41,6 +42,7 @@ export class Memory {
   readonly channels = new Map<string, Channel>();
   readonly people = new Map<string, Person>();
   settings: Settings;
+  crm: CrmRow;
   readonly contacts = new Map<string, OpenContact>();
   readonly conversations = new Map<string, Conversation>();
   readonly queue = new LiveQueue();
@@ -64,6 +66,7 @@ export class Memory {
     this.catalogueRevision = catalogue.revision;
     this.prioritization = catalogue.prioritization;
     this.settings = catalogue.settings;
+    this.crm = catalogue.crm;
     for (const attribute of catalogue.attributes) this.attributes.set(attribute.key, attribute);
     for (const segment of catalogue.segments) this.segments.set(segment.id, segment);
     for (const channel of catalogue.channels) this.channels.set(channel.key, channel);

@@ -1,5 +1,6 @@
 import type { Attribute } from '@/lib/attributes/attribute';
 import type { Segment } from '@/lib/segments/segment';
+import type { CrmRow, CrmStanding } from './crm';
 import type { Actor, Entry, EntryDraft } from './entry';
 import type {
   ApiToken,
@@ -7,7 +8,6 @@ import type {
   Channel,
   Contact,
   Conversation,
-  CrmStanding,
   Draft,
   Invitation,
   Message,
@@ -91,6 +91,7 @@ export type Catalogue = {
   segments: SegmentRow[];
   prioritization: { segmentIds: string[]; revision: number };
   settings: Settings;
+  crm: CrmRow;
   channels: Channel[];
   people: Person[];
 };
@@ -148,6 +149,8 @@ export interface Store extends ContactStore {
 
   /** Null for a contact that the CRM has said nothing of. */
   crmStanding(contactId: string): Promise<CrmStanding | null>;
+  /** The contacts whose lookups are due by a time, the first due first, at most `limit`. */
+  lookupsDue(nowMs: number, limit: number): Promise<string[]>;
 
   conversation(id: string): Promise<Conversation | null>;
   conversationOf(contactId: string, channel: string): Promise<Conversation | null>;
@@ -165,6 +168,7 @@ export interface Store extends ContactStore {
     revision: number;
     conversation: Conversation;
     contact: Contact;
+    crmStanding: CrmStanding | null;
     /** Oldest first. */
     messages: Message[];
     /** How many there are in all. */

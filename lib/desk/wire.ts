@@ -172,12 +172,32 @@ export type UnreadWire = {
   assigned: boolean;
 };
 
+/** How the contact was looked up in the CRM. */
+export type CrmLookupWire = {
+  /** Whether the CRM knew the contact when it answered last; null before it has. */
+  isKnown: boolean | null;
+  answeredAt: string | null;
+  /** Until when that answer counts as fresh. */
+  freshUntil: string | null;
+  /** Asked for, and not answered yet. */
+  isWaiting: boolean;
+  /** When it is tried next, if it failed and is tried again. */
+  nextTryAt: string | null;
+  /** What failed last, in plain words. */
+  problem: string | null;
+  /** The attributes of that answer that were older than what was known. */
+  stale: string[];
+  refused: { attribute: string; message: string }[];
+};
+
 /** Everything a conversation pane shows. */
 export type ConversationDetail = {
   revision: number;
   header: ConversationHeader;
   segments: SegmentMark[];
   values: ValueWire[];
+  /** Null where no CRM is connected for the channel. */
+  crm: CrmLookupWire | null;
   /** The last ones, oldest first. */
   messages: MessageWire[];
   messageTotal: number;

@@ -26,6 +26,8 @@ export class OutgoingFailure extends Error {
     readonly code: OutgoingFailureCode,
     message: string,
     readonly status?: number,
+    /** What the server said of when to come again: its `Retry-After`, as it came. */
+    readonly retryAfter?: string,
   ) {
     super(message);
   }

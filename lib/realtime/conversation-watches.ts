@@ -160,6 +160,7 @@ export class ConversationWatches {
     if (!isDeepStrictEqual(before.header, after.header)) message.header = after.header;
     if (!isDeepStrictEqual(before.segments, after.segments)) message.segments = after.segments;
     if (!isDeepStrictEqual(before.values, after.values)) message.values = after.values;
+    if (!isDeepStrictEqual(before.crm, after.crm)) message.crm = after.crm;
     const arrived = after.messageTotal - before.messageTotal;
     if (arrived > 0) message.messages = await this.lastMessages(after, arrived);
     const known = Number(before.trail.at(-1)?.id ?? 0);

@@ -52,7 +52,7 @@ export type ConversationChanged = {
   from: number;
   to: number;
   messageTotal: number;
-} & Partial<Pick<ConversationDetail, 'header' | 'segments' | 'values'>> & {
+} & Partial<Pick<ConversationDetail, 'header' | 'segments' | 'values' | 'crm'>> & {
     messages?: MessageWire[];
     trail?: TrailWire[];
   };

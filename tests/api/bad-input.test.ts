@@ -4,6 +4,7 @@ import { BAD_CATALOGUE_INPUT } from './bad-catalogue-input';
 import { BAD_CHANNEL_INPUT } from './bad-channel-input';
 import { BAD_CONTACT_INPUT } from './bad-contact-input';
 import { BAD_CONVERSATION_INPUT, CONVERSATION } from './bad-conversation-input';
+import { BAD_CRM_INPUT } from './bad-crm-input';
 import { type BadInput, type Refusal, sendRaw, UNDERSTANDABLE } from './bad-input';
 import { BAD_SEGMENT_INPUT } from './bad-segment-input';
 import { ENDPOINTS, methodOf } from './endpoints';
@@ -47,6 +48,7 @@ describe.each([
   ['channels', BAD_CHANNEL_INPUT],
   ['segments', BAD_SEGMENT_INPUT],
   ['contacts', BAD_CONTACT_INPUT],
+  ['the CRM', BAD_CRM_INPUT],
   ['the queue and conversations', BAD_CONVERSATION_INPUT],
 ])('%s', (_, table) => {
   const rows = table.map((row) => [`${row.method} ${row.path} with ${row.what}`, row] as const);

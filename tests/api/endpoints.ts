@@ -44,6 +44,16 @@ const MAPPING = {
   sentAt: null,
   attributes: [],
 };
+const CRM = {
+  enabled: false,
+  url: 'https://crm.example/lookup',
+  keyAttribute: null,
+  versionPath: null,
+  fields: [{ path: 'tier', attribute: 'loyalty_status' }],
+  channels: ['api'],
+  timeoutMs: 1_000,
+  freshMinutes: 60,
+};
 const NOWHERE = '019a0000-0000-7000-8000-000000000000';
 
 function endpoint(
@@ -181,6 +191,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
   }),
   endpoint('PATCH /views/{id}', SEERS, 404, { body: () => ({ name: 'Other' }) }),
   endpoint('DELETE /views/{id}', SEERS, 404),
+  endpoint('GET /crm', READERS, 200),
+  endpoint('PUT /crm', ADMINS, 200, { body: () => CRM }),
+  endpoint('POST /crm/try', ADMINS, 404, {
+    body: () => ({ ...CRM, channel: 'nowhere', externalId: 'ann' }),
+  }),
+  endpoint('POST /crm/secrets', ADMINS, 201),
+  endpoint('DELETE /crm/secrets/{id}', ADMINS, 404),
+  endpoint('POST /conversations/{id}/lookup', WORKERS, 404),
   endpoint('GET /settings', READERS, 200),
   endpoint('PATCH /settings', ADMINS, 200, { body: () => ({ timeZone: 'Europe/Brussels' }) }),
   endpoint('GET /channels', READERS, 200),

@@ -21,6 +21,7 @@ export function editedDesk(
       segments: [{ ...first, changedBy: null, changedAt: 0, revision: 1 }],
       prioritization: { segmentIds: [first.id], revision: 1 },
       settings: DEFAULT_SETTINGS,
+      crm: { connection: null, revision: 0 },
       channels: [API_CHANNEL],
       people: [],
     },

@@ -25,6 +25,7 @@ function deskOf(waiting: readonly Waiting[]): Memory {
       segments: [{ ...VIP_SEGMENT, changedBy: null, changedAt: 0, revision: 1 }],
       prioritization: { segmentIds: ['vip'], revision: 1 },
       settings: DEFAULT_SETTINGS,
+      crm: { connection: null, revision: 0 },
       channels: [API_CHANNEL],
       people: [],
     },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CrmConnection } from '@/lib/desk/crm';
 import type { EntryDraft } from '@/lib/desk/entry';
 import type { Person } from '@/lib/desk/facts';
 import { type Segment, VIP_SEGMENT } from '@/lib/segments/segment';
@@ -29,6 +30,16 @@ const ROMANS: Segment = {
     { attribute: 'city', operator: 'notEmpty' },
   ],
 };
+const CRM: CrmConnection = {
+  enabled: true,
+  url: 'https://crm.example/lookup',
+  keyAttribute: null,
+  versionPath: 'updatedAt',
+  fields: [{ path: 'tier', attribute: 'city' }],
+  channels: ['api'],
+  timeoutMs: 5_000,
+  freshMinutes: 60,
+};
 const saved = (before: Segment | null, after: Segment): EntryDraft => ({
   kind: 'segment.saved',
   body: { before, after },
@@ -47,6 +58,7 @@ export function describeCatalogue(open: OpenStore): void {
         segments: [{ ...VIP_SEGMENT, changedBy: 'Ada', changedAt: NOON, revision: 4 }],
         prioritization: { segmentIds: [], revision: 0 },
         settings: { timeZone: 'UTC', autoResolveAfterHours: null },
+        crm: { connection: null, revision: 0 },
         channels: [{ key: 'api', label: 'API', kind: 'api' }],
         people: [ADA],
       });
@@ -156,6 +168,14 @@ export function describeCatalogue(open: OpenStore): void {
       const after = { timeZone: 'Europe/Rome', autoResolveAfterHours: 48 };
       await keep(desk.store, [{ kind: 'settings.changed', body: { before, after } }]);
       expect((await catalogue()).settings).toEqual(after);
+    });
+
+    it('keeps how the CRM is asked, with its own revision', async () => {
+      const [made] = await keep(desk.store, [
+        { kind: 'crmConnection.saved', body: { before: null, after: CRM } },
+      ]);
+      await keep(desk.store, [saved(null, ROMANS)]);
+      expect((await catalogue()).crm).toStrictEqual({ connection: CRM, revision: made?.revision });
     });
 
     it('keeps a second channel, and refuses one whose key is taken', async () => {

@@ -40,6 +40,7 @@ export function describeCommits(open: OpenStore): void {
           segments: [],
           prioritization: { segmentIds: [], revision: 0 },
           settings: { timeZone: 'UTC', autoResolveAfterHours: null },
+          crm: { connection: null, revision: 0 },
           channels: [],
           people: [],
         },

@@ -151,6 +151,7 @@ export function describeConversations(open: OpenStore): void {
             at: NOON + 1_000,
           },
         ],
+        crmStanding: null,
         messageTotal: 4,
         trail: [expect.objectContaining({ kind: 'conversation.replied' })],
       });

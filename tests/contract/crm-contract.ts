@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { CrmLookup } from '@/lib/desk/crm';
 import type { EntryDraft } from '@/lib/desk/entry';
-import { contactCreated, keep } from './facts-of-a-desk';
+import { contactCreated, keep, NOON } from './facts-of-a-desk';
 import type { OpenStore } from './opened-store';
 import { openedStore } from './opened-store';
 
@@ -9,6 +10,17 @@ const conflict = expect.objectContaining({ name: 'DeskError', code: 'conflict' }
 const advanced = (contactId: string, versions: Record<string, number>): EntryDraft => ({
   kind: 'crmStanding.versionsAdvanced',
   body: { contactId, versions },
+});
+
+const lookup = (changes: Partial<CrmLookup>) => ({
+  askId: 'ask-1',
+  askedAt: NOON,
+  dueAt: null,
+  failures: 0,
+  answeredAt: null,
+  isKnown: null,
+  stale: [],
+  ...changes,
 });
 
 /** Where contacts stand with the CRM. */
@@ -32,8 +44,43 @@ export function describeCrm(open: OpenStore): void {
       expect(await again.crmStanding('bob')).toStrictEqual({
         contactId: 'bob',
         versions: { city: microseconds, constructor: 7 },
+        lookup: null,
         revision: last?.revision,
       });
+    });
+
+    it('knows how the contact was looked up, beside the versions', async () => {
+      await keep(desk.store, [contactCreated('bob'), advanced('bob', { city: 3 })]);
+      const after = lookup({ dueAt: NOON + 5, failures: 2 });
+      const personal = { problem: 'It answered with 503.', refused: [] };
+      const body = { contactId: 'bob', after };
+      const [entry] = await keep(desk.store, [{ kind: 'crmLookup.failed', body, personal }]);
+      await keep(desk.store, [advanced('bob', { vip: 1 })]);
+      const again = await desk.reopen();
+      expect(await again.crmStanding('bob')).toMatchObject({
+        versions: { city: 3, vip: 1 },
+        lookup: { ...after, ...personal },
+      });
+      expect(entry?.body).toEqual(body);
+    });
+
+    it('says which lookups are due, the first due first', async () => {
+      const dueAt = { ann: NOON + 3, bob: NOON + 1, cas: null, dan: NOON + 9 };
+      for (const [contactId, at] of Object.entries(dueAt)) {
+        const body = { contactId, after: lookup({ dueAt: at }) };
+        const personal = { problem: null, refused: [] };
+        await keep(desk.store, [
+          contactCreated(contactId),
+          { kind: 'crmLookup.asked', body, personal },
+        ]);
+      }
+      expect(await desk.store.lookupsDue(NOON + 3, 10)).toEqual(['bob', 'ann']);
+      expect(await desk.store.lookupsDue(NOON + 9, 2)).toEqual(['bob', 'ann']);
+      const body = { contactId: 'bob', after: lookup({ dueAt: null, answeredAt: NOON }) };
+      const personal = { problem: null, refused: [] };
+      await keep(desk.store, [{ kind: 'crmLookup.answered', body, personal }]);
+      const again = await desk.reopen();
+      expect(await again.lookupsDue(NOON + 3, 10)).toEqual(['ann']);
     });
 
     it('is changed by one of two who change it at once', async () => {

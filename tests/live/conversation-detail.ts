@@ -32,6 +32,7 @@ export function conversation(revision: number, messageIds: string[]): Conversati
     },
     segments: [],
     values: [],
+    crm: null,
     messages: messageIds.map(message),
     messageTotal: messageIds.length,
     trail: [],

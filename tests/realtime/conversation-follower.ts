@@ -56,6 +56,7 @@ export class ConversationFollower {
       header: message.header ?? held.header,
       segments: message.segments ?? held.segments,
       values: message.values ?? held.values,
+      crm: message.crm === undefined ? held.crm : message.crm,
       messages: [...held.messages, ...(message.messages ?? [])],
       messageTotal: message.messageTotal,
       trail: [...held.trail, ...(message.trail ?? [])],

@@ -1,4 +1,5 @@
 import { isEmptyValue } from '@/lib/attributes/formats';
+import { type CrmStanding, noStanding } from '@/lib/desk/crm';
 import type { Desk } from '@/lib/desk/desk';
 import type { EntryDraft } from '@/lib/desk/entry';
 import type { Contact, Conversation, ConversationState, MessageReceipt } from '@/lib/desk/facts';
@@ -8,6 +9,7 @@ import { applyValueChanges, decideValues } from '../contacts/decide-values';
 import { contactCreated } from '../contacts/upsert-contact';
 import { attributesChanged } from '../contacts/write-values';
 import { stateOf } from '../conversations/conversation-facts';
+import { lookupOnArrival } from '../crm/lookup-asked';
 import type { IncomingMessage } from './incoming-message';
 
 type Facts = {
@@ -20,6 +22,8 @@ type Facts = {
   conversation: Conversation | null;
   /** What could not be read of the message already, and why. */
   unread?: MessageReceipt['refused'];
+  /** Where the contact stands with the CRM; null if it is new, or was never asked about. */
+  crmStanding: CrmStanding | null;
 };
 
 /** Decides what a customer's message changes. Pure but for new ids and the desk's clock. */
@@ -87,13 +91,16 @@ export function decideMessage(
     },
     personal: { text: message.text, refused: receipt.refused },
   });
+  const standing = facts.crmStanding ?? noStanding(contact.id);
+  const lookup = lookupOnArrival(desk, message.channel, standing, now);
   return {
     expect: [
+      ...lookup.expect,
       facts.catalogue,
       { kind: 'contact', id: contact.id, revision: contact.revision },
       { kind: 'conversation', id: conversationId, revision: before?.revision ?? 0 },
     ],
-    entries,
+    entries: [...entries, ...lookup.entries],
     receipt,
   };
 }

@@ -52,7 +52,8 @@ async function decideOnMessage(
   }
   const contact = await store.contactByExternalId(namespace, externalId);
   const conversation = contact && (await store.conversationOf(contact.id, message.channel));
-  const facts = { catalogue, message, namespace, externalId, contact, conversation };
+  const crmStanding = contact && (await store.crmStanding(contact.id));
+  const facts = { catalogue, message, namespace, externalId, contact, conversation, crmStanding };
   const { expect, entries, receipt } = decideMessage(ctx.desk, facts);
   return { expect, entries, answer: () => ({ receipt, first: true }) };
 }

@@ -59,7 +59,13 @@ async function decideOnWebhook(
   const conversation = contact && (await store.conversationOf(contact.id, channel));
   const from = { externalId, name, attributes };
   const message = { channel, contact: from, text, externalMessageId, sentAt };
-  const { expect, entries, receipt } = decideMessage(desk, { ...facts, conversation, message });
+  const crmStanding = contact && (await store.crmStanding(contact.id));
+  const { expect, entries, receipt } = decideMessage(desk, {
+    ...facts,
+    conversation,
+    crmStanding,
+    message,
+  });
   const { contactId, refused, ...written } = receipt;
   const received = webhookReceived(channel, webhookId, { contactId, refused, message: written });
   return { expect, entries: [...entries, received], answer: () => receipt };

@@ -1,8 +1,8 @@
 import type { Manager } from '@/lib/attributes/attribute';
+import { type CrmStanding, noStanding } from '@/lib/desk/crm';
 import type { EntryDraft } from '@/lib/desk/entry';
 import { invalid } from '@/lib/desk/errors';
 import { crmStandingAsLoaded } from '@/lib/desk/expectations';
-import type { CrmStanding } from '@/lib/desk/facts';
 import type { SourceVersion } from '@/lib/desk/source-version';
 import type { Expectation, Store } from '@/lib/desk/store';
 import type { RefusedValue } from './decide-values';
@@ -20,7 +20,7 @@ export async function standingFor(
   version: SourceVersion | undefined,
 ): Promise<CrmStanding> {
   const known = version === undefined ? null : await store.crmStanding(contactId);
-  return known ?? { contactId, versions: {}, revision: 0 };
+  return known ?? noStanding(contactId);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { SegmentSet } from '@/lib/segments/segment-set';
 import { authorise, type Ctx } from '../context';
+import { crmLookupWire } from '../crm-wire';
 import { notFound } from '../errors';
 import type { Contact, Conversation, Message } from '../facts';
 import { isoTime, isoTimeOrNull } from '../iso-time';
@@ -35,6 +36,7 @@ export async function readConversation(
     header: headerOf(memory, found.conversation, found.contact, matches),
     segments: memory.marks.of(matches),
     values: valuesWire(memory, found.contact.values),
+    crm: crmLookupWire(memory, found.conversation.channel, found.crmStanding),
     messages: found.messages.map((message) => messageWire(memory, message)),
     messageTotal: found.messageTotal,
     trail: trailOf(memory, found.trail),

@@ -1,0 +1,114 @@
+import { authorise, type Ctx } from '@/lib/desk/context';
+import type { CrmLookup } from '@/lib/desk/crm';
+import { type Decision, decide } from '@/lib/desk/decide';
+import type { EntryDraft } from '@/lib/desk/entry';
+import { catalogueAsInMemory, contactAsLoaded, crmStandingAsLoaded } from '@/lib/desk/expectations';
+import type { Contact } from '@/lib/desk/facts';
+import { decideValues } from '../contacts/decide-values';
+import { notOlder, versionsKept } from '../contacts/source-order';
+import { attributesChanged } from '../contacts/write-values';
+import { type CrmRecord, forTheCrm } from './crm-values';
+
+/** What has come of asking the CRM once. Times are milliseconds. */
+export type LookupOutcome =
+  | { is: 'known'; record: CrmRecord; sentAt: number }
+  | { is: 'unknown' }
+  /** `retryAt` is null when trying again would not help. */
+  | { is: 'failed'; problem: string; retryAt: number | null };
+
+/**
+ * Keeps what the CRM has answered: its values by the rules of everybody, those refused listed, and
+ * how the lookup stands. What nobody waits for any more, because it was kept before, changes nothing.
+ */
+export async function recordLookup({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: { contact: Contact; askId: string; outcome: LookupOutcome };
+}): Promise<void> {
+  authorise(ctx.caller, 'writeValues');
+  const { namespace, externalId, id } = input.contact;
+  await ctx.desk.contacts.run(`${namespace} ${externalId}`, () =>
+    decide(ctx, 'recordLookup', () => decideOnOutcome(ctx, id, input.askId, input.outcome)),
+  );
+}
+
+async function decideOnOutcome(
+  { desk }: Ctx,
+  contactId: string,
+  askId: string,
+  outcome: LookupOutcome,
+): Promise<Decision<void>> {
+  const { memory, store } = desk;
+  const expectCatalogue = catalogueAsInMemory(memory);
+  const contact = await store.contact(contactId);
+  const standing = await store.crmStanding(contactId);
+  const lookup = standing?.lookup;
+  if (!contact || !lookup || lookup.askId !== askId || lookup.dueAt === null)
+    return { expect: [], entries: [], answer: () => undefined };
+  const expect = [expectCatalogue, contactAsLoaded(contact), crmStandingAsLoaded(standing)];
+  const now = desk.now();
+  if (outcome.is !== 'known')
+    return { expect, entries: [withoutValues(contactId, lookup, outcome, now)], answer: () => {} };
+
+  const { record, sentAt } = outcome;
+  const given = forTheCrm(record.values, memory.attributes, contact.values);
+  const ordered = notOlder(given, standing, record.version);
+  // Without a version, what was written while the CRM was asked must be taken for newer.
+  const isOvertaken = (key: string) =>
+    record.version === undefined &&
+    contact.values[key]?.source === 'crm' &&
+    (contact.values[key]?.setAt ?? 0) > sentAt;
+  const values = new Map([...ordered.current].filter(([key]) => !isOvertaken(key)));
+  const { changes, refused } = decideValues({
+    attributes: memory.attributes,
+    current: contact.values,
+    values,
+    as: 'crm',
+    now,
+  });
+  const changed = changes.length === 0 ? [] : [attributesChanged(contact, 'crm', changes)];
+  const advanced = versionsKept(standing, record.version, values, refused).entries;
+  const stale = [...ordered.stale, ...[...ordered.current.keys()].filter(isOvertaken)];
+  const answered: EntryDraft = {
+    kind: 'crmLookup.answered',
+    body: {
+      contactId,
+      after: { ...stateOf(lookup), ...ANSWERED, answeredAt: now, isKnown: true, stale },
+    },
+    personal: {
+      problem: null,
+      refused: [
+        ...record.refused,
+        ...refused.map(({ attribute, message }) => ({ attribute, message })),
+      ],
+    },
+  };
+  return { expect, entries: [...changed, ...advanced, answered], answer: () => undefined };
+}
+
+const ANSWERED = { dueAt: null, failures: 0 };
+
+function withoutValues(
+  contactId: string,
+  lookup: CrmLookup,
+  outcome: Exclude<LookupOutcome, { is: 'known' }>,
+  now: number,
+): EntryDraft {
+  const before = stateOf(lookup);
+  if (outcome.is === 'unknown') {
+    const after = { ...before, ...ANSWERED, answeredAt: now, isKnown: false, stale: [] };
+    const personal = { problem: null, refused: [] };
+    return { kind: 'crmLookup.answered', body: { contactId, after }, personal };
+  }
+  const { problem, retryAt } = outcome;
+  const after = { ...before, dueAt: retryAt, failures: before.failures + 1 };
+  const personal = { problem, refused: lookup.refused };
+  return { kind: 'crmLookup.failed', body: { contactId, after }, personal };
+}
+
+/** What the journal says of it. */
+function stateOf({ problem: _, refused: __, ...state }: CrmLookup) {
+  return state;
+}

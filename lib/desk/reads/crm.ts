@@ -1,0 +1,16 @@
+import { authorise, type Ctx } from '../context';
+import { CRM_SECRET_OWNER, type CrmRow } from '../crm';
+import { isoTime } from '../iso-time';
+
+/** The CRM connection, and when the secrets that sign for it were made. Throws `forbidden`. */
+export async function readCrm({
+  desk,
+  caller,
+}: Ctx): Promise<CrmRow & { secrets: { id: string; createdAt: string }[] }> {
+  authorise(caller, 'readSettings');
+  const live = await desk.store.signingSecrets(CRM_SECRET_OWNER);
+  return {
+    ...desk.memory.crm,
+    secrets: live.map(({ id, createdAt }) => ({ id, createdAt: isoTime(createdAt) })),
+  };
+}
