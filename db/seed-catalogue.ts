@@ -6,7 +6,7 @@ import { saveSegment } from '@/lib/commands/segments/save-segment';
 import { createToken } from '@/lib/commands/tokens/create-token';
 import { type Ctx, type PersonCaller, SYSTEM, type TokenCaller } from '@/lib/desk/context';
 import type { Desk } from '@/lib/desk/desk';
-import type { Role } from '@/lib/desk/facts';
+import type { ChannelKind, Role } from '@/lib/desk/facts';
 import { SAMPLE_SEGMENTS, type SampleSegment } from '@/lib/segments/sample-segments';
 import { VIP_SEGMENT } from '@/lib/segments/segment';
 import { seedCannedReplies } from './seed-canned-replies';
@@ -22,8 +22,8 @@ const COLLEAGUES: readonly { name: string; email: string; role: Role }[] = [
   { name: 'Baptiste Moreau', email: 'baptiste@frontrow.example', role: 'agent' },
 ];
 
-const CHANNELS = [
-  { key: 'website', label: 'Website' },
+const CHANNELS: readonly { key: string; label: string; kind?: ChannelKind }[] = [
+  { key: 'website', label: 'Website', kind: 'messenger' },
   { key: 'twitter', label: 'X (Twitter)' },
   { key: 'app', label: 'App' },
   { key: 'email', label: 'E-mail' },
@@ -61,6 +61,7 @@ const MORE_SEGMENTS: readonly SampleSegment[] = [
 ];
 
 const HIGH_PRIORITY = [
+  'At checkout',
   'Influencers on Twitter',
   'Loyalty Platinum',
   'French speakers',

@@ -8,7 +8,7 @@ import { randomFrom } from './seed-random';
 import { openSqliteStore } from './sqlite/sqlite-store';
 
 /** Changes whenever what is sown changes, so that a demo kept from before is sown anew. */
-export const DEMO_SEED_VERSION = 3;
+export const DEMO_SEED_VERSION = 4;
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

@@ -5,14 +5,28 @@ import { DEMO_SEED_VERSION, seedDemoDesk } from '@/db/seed';
 import { migrateDatabase } from '@/db/sqlite/migrate';
 import { searchIndexPath } from '@/db/sqlite/search-index';
 import { openSqliteStore } from '@/db/sqlite/sqlite-store';
+import { readOrMakeSecret } from '@/lib/auth/secret-file';
+import { createSigningSecret } from '@/lib/commands/channels/create-signing-secret';
+import { retireSigningSecret } from '@/lib/commands/channels/retire-signing-secret';
+import { saveMessenger } from '@/lib/commands/channels/save-messenger';
 import { createToken } from '@/lib/commands/tokens/create-token';
 import { revokeToken } from '@/lib/commands/tokens/revoke-token';
 import { type Ctx, SYSTEM } from '@/lib/desk/context';
 import { Desk } from '@/lib/desk/desk';
+import { secretOwnerOf } from '@/lib/desk/facts';
+import { Vault } from '@/lib/desk/vault';
 import type { Environment } from '@/lib/environment';
 
 const KEEP_FOR_MS = 12 * 60 * 60 * 1_000;
 const TOKEN_NAME = 'Demo simulator';
+
+/** The messenger that the demo's shop carries. */
+export const SHOP_MESSENGER = {
+  channel: 'website',
+  title: 'Velo & Co',
+  greeting: 'Hello! Ask us anything about bikes.',
+  accent: '#14532d',
+} as const;
 
 /** What is known of a demo desk on disk: when it was sown, and where it was last served. */
 const markSchema = z.object({
@@ -89,14 +103,33 @@ function removeDemoDesk(files: Files): void {
   for (const path of [...beside, secretPath, markPath(files)]) rmSync(path, { force: true });
 }
 
-/** The secret of a new admin token for the simulator; the one of the last time is revoked. */
-export async function simulatorToken({ databasePath }: Files): Promise<string> {
-  const desk = await Desk.open({ store: await openSqliteStore({ path: databasePath }) });
+/** What the simulator and the shop need of a demo desk, made anew at every start. */
+export type DemoKeys = {
+  /** The secret of an admin token. */
+  token: string;
+  /** What the shop signs with who is signed in there. */
+  shopSecret: string;
+};
+
+/** Lets the simulator in, and the shop carry the messenger; the keys of the last time are revoked. */
+export async function demoKeys(files: Files, shopUrl: string): Promise<DemoKeys> {
+  const vault = new Vault(readOrMakeSecret(files.secretPath));
+  const store = await openSqliteStore({ path: files.databasePath });
+  const desk = await Desk.open({ store, vault });
   try {
     const ctx: Ctx = { desk, caller: SYSTEM };
-    for (const { id, name } of await desk.store.tokens())
+    for (const { id, name } of await store.tokens())
       if (name === TOKEN_NAME) await revokeToken({ ctx, input: { id } });
-    return (await createToken({ ctx, input: { name: TOKEN_NAME, scope: 'admin' } })).secret;
+    const { secret: token } = await createToken({
+      ctx,
+      input: { name: TOKEN_NAME, scope: 'admin' },
+    });
+    await saveMessenger({ ctx, input: { ...SHOP_MESSENGER, origins: [shopUrl] } });
+    const owner = secretOwnerOf(SHOP_MESSENGER.channel);
+    for (const { id } of await store.signingSecrets(owner))
+      await retireSigningSecret({ ctx, input: { owner, id } });
+    const { secret: shopSecret } = await createSigningSecret({ ctx, input: { owner } });
+    return { token, shopSecret };
   } finally {
     await desk.close();
   }

@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readEnvironment } from '@/lib/environment';
 import { buildIfStale } from './build-if-stale';
-import { prepareDemoDesk, servedAt, simulatorToken } from './demo-desk';
+import { demoKeys, prepareDemoDesk, SHOP_MESSENGER, servedAt } from './demo-desk';
 import { freePort } from './free-port';
 
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 10_000;
+/** The shop's port is so many after the desk's. */
+const SHOP_AFTER = 100;
 
 const children = new Set<ChildProcess>();
 let stopping = false;
@@ -62,7 +64,9 @@ async function demo(): Promise<void> {
   const url = `http://localhost:${port}`;
   const publicUrl = process.env.PUBLIC_URL ? environment.publicUrl : url;
   await prepareDemoDesk(environment, url);
-  const token = await simulatorToken(environment);
+  const shopPort = await freePort(port + SHOP_AFTER, environment.host);
+  const shopUrl = `http://localhost:${shopPort}`;
+  const { token, shopSecret } = await demoKeys(environment, shopUrl);
 
   const server = start(['dist/server.js'], {
     ...variables,
@@ -77,8 +81,22 @@ async function demo(): Promise<void> {
     void stop(1);
   });
   start(['--import', 'tsx', 'scripts/simulate.ts', '--url', url, '--token', token], {});
+  const shop = ['--desk', publicUrl, '--channel', SHOP_MESSENGER.channel, '--port', `${shopPort}`];
+  start(['--import', 'tsx', 'scripts/demo-shop.ts', ...shop], { SHOP_SECRET: shopSecret });
   const signIn = new URL('/sign-in', publicUrl).href;
-  console.log(`\n${boxed(['Frontrow is live:', '', signIn, '', 'Ctrl-C stops it.'])}\n`);
+  console.log(
+    `\n${boxed([
+      'Frontrow is live:',
+      '',
+      signIn,
+      '',
+      'A shop whose pages carry its messenger:',
+      '',
+      shopUrl,
+      '',
+      'Ctrl-C stops both.',
+    ])}\n`,
+  );
 }
 
 process.on('SIGINT', () => void stop(0));

@@ -25,6 +25,7 @@ export function ChannelList() {
 
 function ChannelRow({ channel }: { channel: Channel }) {
   const address = useChannelAddress(channel);
+  const isPosted = channel.kind !== 'messenger';
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-4 py-3 last:border-b-0">
       <div className="min-w-0 flex-1 basis-64">
@@ -41,9 +42,13 @@ function ChannelRow({ channel }: { channel: Channel }) {
           <Mark>{CHANNEL_KIND_LABELS[channel.kind]}</Mark>
           <code className="shrink-0 font-mono text-ink-muted text-xs">{channel.key}</code>
         </p>
-        <ChannelAddress address={address} />
+        {isPosted ? (
+          <ChannelAddress address={address} />
+        ) : (
+          <p className="mt-0.5 text-ink-muted text-xs">In the pages of your website</p>
+        )}
       </div>
-      <CopyButton text={address} label="Copy address" />
+      {isPosted && <CopyButton text={address} label="Copy address" />}
     </li>
   );
 }

@@ -20,7 +20,7 @@ import { CHANNEL_KIND_OPTIONS } from './channel-kind-words';
 export function CreateChannelDialog({ onClose }: { onClose: () => void }) {
   const { channels } = useCatalogue();
   const router = useRouter();
-  const [kind, setKind] = useState<ChannelKind>('webhook');
+  const [kind, setKind] = useState<ChannelKind>('messenger');
   const [label, setLabel] = useState('');
   const [ownKey, setOwnKey] = useState<string | null>(null);
   const [submitted, setSubmitted] = useState(false);

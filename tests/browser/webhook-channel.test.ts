@@ -27,6 +27,8 @@ it('an admin connects a service by a sample of its calls, and agents see who wri
   const page = await browser.open(admin, '/settings/channels');
   await page.getByRole('button', { name: 'New channel' }).click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Kind' }).click();
+  await page.getByRole('option', { name: 'Webhook' }).click();
   await dialog.getByRole('textbox', { name: 'Label' }).fill('Chirper');
   await dialog.getByRole('button', { name: 'Add channel' }).click();
   await page.waitForURL(/\/settings\/channels\/chirper$/);

@@ -83,6 +83,7 @@ describe('The demo desk', () => {
     expect(names).toEqual(expect.arrayContaining(SAMPLE_SEGMENTS.map(({ name }) => name)));
     const high = [...highPriority].map((id) => segments.get(id)?.name).toSorted();
     expect(high).toEqual([
+      'At checkout',
       'French speakers',
       'In Belgium',
       'Influencers on Twitter',

@@ -3,10 +3,11 @@ import { notFound } from 'next/navigation';
 import { signedIn } from '@/app/signed-in';
 import { ApiChannel } from '@/components/channels/api-channel';
 import { ChannelHeader } from '@/components/channels/channel-header';
+import { MessengerChannel } from '@/components/messenger-settings/messenger-channel';
 import { WebhookChannel } from '@/components/webhooks/webhook-channel';
 import { ReadOnlyNote } from '@/components/workspace/read-only-note';
 import { secretOwnerOf } from '@/lib/desk/facts';
-import { readSigningSecrets } from '@/lib/desk/reads/channels';
+import { readMessenger, readSigningSecrets } from '@/lib/desk/reads/channels';
 import { readWebhookChannel } from '@/lib/desk/reads/webhook-channel';
 
 export const metadata: Metadata = { title: 'Channel' };
@@ -21,6 +22,13 @@ export default async function ChannelPage({ params }: { params: Promise<{ key: s
       <ChannelHeader channel={channel} />
       <ReadOnlyNote what="channels" />
       {channel.kind === 'api' && <ApiChannel channel={channel} />}
+      {channel.kind === 'messenger' && (
+        <MessengerChannel
+          channel={channel}
+          messenger={await readMessenger({ desk, caller }, key)}
+          secrets={await readSigningSecrets({ desk, caller }, secretOwnerOf(key))}
+        />
+      )}
       {channel.kind === 'webhook' && (
         <WebhookChannel
           channel={channel}
