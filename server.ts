@@ -94,6 +94,7 @@ async function serve(environment: Environment): Promise<void> {
     callers,
     publicUrl,
     allowsOrigin,
+    addressHeader: environment.addressHeader,
     isReady: () => httpServer.listening,
     onError,
     rootRoutes: [
@@ -129,6 +130,7 @@ async function serve(environment: Environment): Promise<void> {
     publicUrl,
     allowsOrigin,
     countryHeader: environment.countryHeader,
+    addressHeader: environment.addressHeader,
     onError,
   });
   metrics.follow(desk, () => realtime.count());

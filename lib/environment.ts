@@ -4,6 +4,8 @@ import { z } from 'zod';
 /** A host as a URL spells it, and perhaps a port. */
 const HOST = /^([a-z\d._-]+|\[[a-f\d:.]+\])(:\d{1,5})?$/i;
 
+const headerName = z.string().regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header');
+
 const environmentSchema = z.object({
   DATABASE_URL: z
     .string()
@@ -19,10 +21,8 @@ const environmentSchema = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
   FRONTROW_DEMO: z.enum(['0', '1']).default('0'),
   METRICS_ALLOW: z.string().default(''),
-  COUNTRY_HEADER: z
-    .string()
-    .regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header')
-    .optional(),
+  COUNTRY_HEADER: headerName.optional(),
+  CLIENT_ADDRESS_HEADER: headerName.optional(),
   OUTGOING_ALLOW: z
     .string()
     .refine(
@@ -53,6 +53,8 @@ export type Environment = {
   outgoingAllow: string[];
   /** The header in which a proxy names a visitor's country; null for none. */
   countryHeader: string | null;
+  /** The header in which a proxy says whose address it asks for; null for none. */
+  addressHeader: string | null;
   logLevel: string;
   production: boolean;
 };
@@ -82,6 +84,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     metricsAllow: listOf(parsed.data.METRICS_ALLOW),
     outgoingAllow: listOf(parsed.data.OUTGOING_ALLOW),
     countryHeader: parsed.data.COUNTRY_HEADER?.toLowerCase() ?? null,
+    addressHeader: parsed.data.CLIENT_ADDRESS_HEADER?.toLowerCase() ?? null,
     logLevel: parsed.data.LOG_LEVEL,
     production: NODE_ENV === 'production',
   };

@@ -137,6 +137,7 @@ export async function startDesk(options: RunningDeskOptions = {}) {
     publicUrl: url,
     allowsOrigin,
     countryHeader: 'cf-ipcountry',
+    addressHeader: 'x-forwarded-for',
     onError,
     leftAfterMs: options.leftAfterMs,
   });

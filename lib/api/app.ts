@@ -54,6 +54,8 @@ export type ApiOptions = {
   callers: Callers;
   publicUrl: string;
   allowsOrigin: (origin: string, host: string | null) => boolean;
+  /** The header in which a proxy says whom it asks for. */
+  addressHeader?: string | null;
   /** Whether the process may be sent work: migrated, loaded and listening. */
   isReady: () => boolean;
   onError: (error: unknown) => void;
@@ -82,8 +84,8 @@ export function createApi(options: ApiOptions) {
     c.header('x-content-type-options', 'nosniff');
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });
-  app.use('/api/auth/*', remoteAddress);
-  app.use('/metrics', remoteAddress);
+  app.use('/api/auth/*', remoteAddress(options.addressHeader ?? null));
+  app.use('/metrics', remoteAddress(options.addressHeader ?? null));
   for (const routes of options.rootRoutes ?? []) app.route('/', routes);
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', (c) =>

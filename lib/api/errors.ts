@@ -12,6 +12,7 @@ const STATUS: Record<ErrorCode, ErrorStatus> = {
   not_found: 404,
   conflict: 409,
   too_large: 413,
+  too_many: 429,
 };
 
 const HTTP_CODES: Partial<Record<number, { status: ErrorStatus; code: string }>> = {

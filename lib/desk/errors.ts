@@ -1,5 +1,11 @@
 /** What can go wrong with a command, told apart by `code` (instanceof is false across Next's module graphs). */
-export type ErrorCode = 'not_found' | 'forbidden' | 'conflict' | 'invalid' | 'too_large';
+export type ErrorCode =
+  | 'not_found'
+  | 'forbidden'
+  | 'conflict'
+  | 'invalid'
+  | 'too_large'
+  | 'too_many';
 
 /** A refusal in the user's words; `field` names what was wrong where one field was. */
 export class DeskError extends Error {
@@ -24,6 +30,8 @@ export const invalid = (message: string, field?: string) =>
 
 export const tooLarge = (message: string, field?: string) =>
   new DeskError('too_large', message, field);
+
+export const tooMany = (message: string) => new DeskError('too_many', message);
 
 /** Whether anything thrown is a DeskError, also one made in another module graph. */
 export function isDeskError(error: unknown): error is DeskError {

@@ -16,6 +16,7 @@ describe('the environment', () => {
       metricsAllow: [],
       outgoingAllow: [],
       countryHeader: null,
+      addressHeader: null,
       logLevel: 'info',
       production: false,
     });
@@ -35,9 +36,12 @@ describe('the environment', () => {
     ]);
   });
 
-  test('reads the header in which a proxy names a visitor’s country, however it is written', () => {
-    const { countryHeader } = readEnvironment({ COUNTRY_HEADER: 'CF-IPCountry', NODE_ENV });
-    expect(countryHeader).toBe('cf-ipcountry');
+  test('reads the headers in which a proxy says where somebody is, however they are written', () => {
+    const told = { COUNTRY_HEADER: 'CF-IPCountry', CLIENT_ADDRESS_HEADER: 'X-Forwarded-For' };
+    expect(readEnvironment({ ...told, NODE_ENV })).toMatchObject({
+      countryHeader: 'cf-ipcountry',
+      addressHeader: 'x-forwarded-for',
+    });
   });
 
   test('takes an empty variable for one that is not set', () => {
@@ -94,6 +98,7 @@ describe('the environment', () => {
     ['OUTGOING_ALLOW', '::1'],
     ['OUTGOING_ALLOW', '*'],
     ['COUNTRY_HEADER', 'cf ipcountry'],
+    ['CLIENT_ADDRESS_HEADER', 'x-forwarded-for:'],
     ['LOG_LEVEL', 'loud'],
     ['LOG_LEVEL', 'INFO'],
     ['NODE_ENV', 'staging'],

@@ -479,6 +479,45 @@ describe('a visitor cannot', () => {
     expect(valuesOf(await conversationOf('Make me important'))).toEqual({ device_platform: 'Web' });
   });
 
+  test('begin as many as they like: first messages of one address are slowed down, those of a proxy are not', async () => {
+    const first = async (address: string) => {
+      const tab = visitor({ headers: { 'x-forwarded-for': `10.0.0.1, ${address}` } });
+      await tab.begin();
+      return (await tab.write('First')).error?.code;
+    };
+    const many = (address: string) => Promise.all(Array.from({ length: 22 }, () => first(address)));
+    const codes = await many('1.2.3.4');
+    expect(codes.filter((code) => code === 'too_many')).toHaveLength(2);
+    expect(await first('5.6.7.8')).toBeUndefined();
+    expect((await many('192.168.1.1')).filter((code) => code !== undefined)).toEqual([]);
+  });
+
+  test('write a page a thousand times a second into the journal', async () => {
+    const tab = visitor();
+    await tab.begin({ page: PAGE });
+    await tab.write('I run');
+    const before = (await desk.desk.store.head()).revision;
+    const pages = Array.from({ length: 200 }, (_, n) => ({
+      url: `https://a.example/${n}`,
+      referrer: '',
+    }));
+    await Promise.all(pages.map((page) => tab.ask('visitor:at', page)));
+    const { conversationId } = (await conversationOf('I run')).header;
+    await vi.waitFor(async () =>
+      expect(valuesOf(await detail(conversationId)).page_url).toBe('https://a.example/199'),
+    );
+    expect((await desk.desk.store.head()).revision - before).toBeLessThan(100);
+  });
+
+  test('ask without end', async () => {
+    const tab = visitor();
+    await tab.begin();
+    const asked = await Promise.all(
+      Array.from({ length: 120 }, () => tab.ask('visitor:values', {})),
+    );
+    expect(asked.filter(({ error }) => error?.code === 'too_many')).toHaveLength(21);
+  });
+
   test('write without end', async () => {
     const tab = visitor();
     await tab.begin();

@@ -5,6 +5,7 @@ import type { Entry } from '@/lib/desk/entry';
 import { Connections } from '@/lib/realtime/connections';
 import { answerVisitor } from './answer-visitor';
 import { Departures } from './departures';
+import { VisitorLimits } from './visitor-limits';
 import { spokenIn, visitorMessage } from './visitor-messages';
 import { roomOf, type VisitorServer } from './visitor-socket';
 import type { VisitorTokens } from './visitor-tokens';
@@ -21,6 +22,8 @@ export type MessengerOptions = {
   allowsOrigin: (origin: string, host: string | null) => boolean;
   /** The header in which a proxy names a visitor's country by its code. */
   countryHeader: string | null;
+  /** The header in which a proxy says whom it asks for. */
+  addressHeader: string | null;
   onError: (error: unknown) => void;
   /** How long a visitor who has left is waited for; a minute unless told. */
   leftAfterMs?: number;
@@ -44,6 +47,7 @@ export function attachMessenger(options: MessengerOptions) {
       answer(null, origin !== undefined && allowsOrigin(origin, host ?? null)),
   });
   const connections = new Connections(io);
+  const limits = new VisitorLimits();
   const departures = new Departures(desk, onError, options.leftAfterMs);
   const audienceOf = (channel: string) => new URL(`/messenger/${channel}`, publicUrl).href;
 
@@ -66,8 +70,9 @@ export function attachMessenger(options: MessengerOptions) {
   });
   departures.missThoseBefore().catch(onError);
   io.on('connection', (socket) => {
-    const { countryHeader } = options;
-    answerVisitor(socket, { desk, tokens, audienceOf, countryHeader, departures, onError });
+    const { countryHeader, addressHeader } = options;
+    const headers = { countryHeader, addressHeader };
+    answerVisitor(socket, { desk, tokens, audienceOf, departures, limits, onError, ...headers });
   });
 
   return {

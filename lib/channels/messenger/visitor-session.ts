@@ -3,7 +3,7 @@ import { receiveMessage } from '@/lib/commands/channels/receive-message';
 import type { RefusedValue } from '@/lib/commands/contacts/decide-values';
 import type { ChannelCaller } from '@/lib/desk/context';
 import type { Desk } from '@/lib/desk/desk';
-import { notFound } from '@/lib/desk/errors';
+import { conflict, notFound } from '@/lib/desk/errors';
 import { type Conversation, namespaceOf } from '@/lib/desk/facts';
 import { newId } from '@/lib/desk/ids';
 import type { MessengerRow, SpokenMessage } from '@/lib/desk/store';
@@ -31,6 +31,7 @@ export class VisitorSession {
   private page: PageWire | null;
   private readonly browser: BrowserWire | null;
   private siteValues: ReadonlyMap<string, unknown>;
+  private moving = false;
 
   private constructor(
     private readonly options: SessionOptions,
@@ -109,10 +110,20 @@ export class VisitorSession {
     return this.messenger.preChat.length > 0 && (await this.conversation()) === null;
   }
 
-  /** The visitor is on another page, or on none. */
-  async moveTo(page: PageWire | null): Promise<void> {
+  /** The visitor is on another page. Of pages that come faster than they are kept, the last counts. */
+  async moveTo(page: PageWire): Promise<void> {
     this.page = page;
-    await this.note(pageValues(page));
+    if (this.moving) return;
+    this.moving = true;
+    try {
+      let kept: PageWire | null = null;
+      while (kept !== this.page) {
+        kept = this.page;
+        await this.note(pageValues(kept));
+      }
+    } finally {
+      this.moving = false;
+    }
   }
 
   /** The site says what it knows. Gives what was not kept, and why. */
@@ -127,25 +138,28 @@ export class VisitorSession {
   }
 
   /**
-   * The visitor writes. Gives the id of the message, the same for the same again. Rejects with
-   * `invalid`, naming the field, for answers that are missing or do not fit, and for no text.
+   * The visitor writes. Gives the message, the same for the same again. Rejects with `invalid`,
+   * naming the field, for answers that are missing or do not fit, and for no text.
    */
-  async write({ messageId, text, answers }: VisitorWrites): Promise<string> {
+  async write({ messageId, text, answers }: VisitorWrites): Promise<SpokenMessage> {
     const { desk } = this.options;
     const asked = (await this.asks()) ? this.messenger.preChat : [];
     const answered = preChatValues(asked, answers ?? {}, desk.memory.attributes);
     const { externalId } = this.visitor;
+    const externalMessageId = externalMessageIdOf(externalId, messageId);
     const { receipt } = await receiveMessage({
       ctx: { desk, caller: this.caller },
       input: {
         channel: this.channel,
         contact: { externalId, attributes: new Map([...this.allValues(), ...answered]) },
         text,
-        externalMessageId: externalMessageIdOf(externalId, messageId),
+        externalMessageId,
         sentAt: null,
       },
     });
-    return receipt.messageId;
+    const message = await desk.store.message(receipt.messageId);
+    if (!message) throw conflict('This message was deleted.');
+    return { ...message, externalMessageId };
   }
 
   /** What the site signed outweighs what it says, and that what the browser tells. */
