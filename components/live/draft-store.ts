@@ -1,6 +1,9 @@
 import type { DraftWire } from '@/lib/desk/wire';
+import type { DraftsWatched } from '@/lib/realtime/protocol';
 import { type Draft, fits, isEmpty, NO_DRAFT, sameTexts } from './draft';
 import { ACK_TIMEOUT_MS, type DeskSocket } from './socket';
+import { ToldByKey } from './told-by-key';
+import { type Watching, watchAgain } from './watch-again';
 
 /** While somebody types, what they have written is kept so often. */
 const KEEP_EVERY_MS = 400;
@@ -55,10 +58,9 @@ export type DraftStore = ReturnType<typeof createDraftStore>;
 export function createDraftStore(options: DraftStoreOptions) {
   const { openSocket, keep, keepLeaving, refusal, nowMs = () => performance.now() } = options;
   const all = new Map<string, Held>();
-  const listeners = new Map<string, Set<() => void>>();
+  const listeners = new ToldByKey<string>();
   let started = false;
-  /** Tells the answer to the last watch from those to earlier ones. */
-  let watch = 0;
+  let watching: Watching | null = null;
   let answered = false;
 
   function heldOf(conversationId: string): Held {
@@ -79,7 +81,7 @@ export function createDraftStore(options: DraftStoreOptions) {
   function show(conversationId: string, changes: Partial<ShownDraft>) {
     const held = heldOf(conversationId);
     held.shown = { ...held.shown, ...changes };
-    for (const listener of [...(listeners.get(conversationId) ?? [])]) listener();
+    listeners.tell(conversationId);
   }
 
   const isInHand = ({ unkept, sending, changedAtMs }: Held) =>
@@ -87,7 +89,7 @@ export function createDraftStore(options: DraftStoreOptions) {
 
   function hear({ conversationId, writtenAt, mode, reply, note, after }: DraftWire, own?: Draft) {
     const held = heldOf(conversationId);
-    held.heardIn = watch;
+    held.heardIn = watching?.number() ?? 0;
     if (writtenAt <= held.writtenAt) return;
     held.writtenAt = writtenAt;
     const draft = { mode, reply, note, after };
@@ -104,7 +106,8 @@ export function createDraftStore(options: DraftStoreOptions) {
     const there = new Set(drafts.map(({ conversationId }) => conversationId));
     for (const [conversationId, held] of all) {
       if (held.unkept) flush(conversationId);
-      if (there.has(conversationId) || held.heardIn === watch || isInHand(held)) continue;
+      if (there.has(conversationId) || held.heardIn === watching?.number() || isInHand(held))
+        continue;
       show(conversationId, { draft: NO_DRAFT, elsewhere: null });
     }
   }
@@ -159,35 +162,22 @@ export function createDraftStore(options: DraftStoreOptions) {
   function start() {
     started = true;
     const socket = openSocket();
-    const ask = () => {
-      watch += 1;
-      const asked = watch;
-      socket.timeout(ACK_TIMEOUT_MS).emit('draft:watch', {}, (lost, answer) => {
-        if (asked !== watch) return;
-        if (lost) {
-          if (socket.connected) ask();
-        } else if (!('error' in answer)) {
-          answered = true;
-          hearAll(answer.drafts);
-        }
-      });
-    };
-    socket.on('connect', ask);
     socket.on('draft:changed', (draft) => hear(draft));
-    if (socket.connected) ask();
+    watching = watchAgain<DraftsWatched>(
+      socket,
+      (take) => socket.timeout(ACK_TIMEOUT_MS).emit('draft:watch', {}, take),
+      ({ drafts }) => {
+        answered = true;
+        hearAll(drafts);
+      },
+    );
   }
 
   return {
     /** Told when the draft of one conversation changes, and of no other. */
     subscribe(conversationId: string, listener: () => void): () => void {
       if (!started) start();
-      const told = listeners.get(conversationId) ?? new Set();
-      listeners.set(conversationId, told.add(listener));
-      return () => {
-        told.delete(listener);
-        if (told.size === 0 && listeners.get(conversationId) === told)
-          listeners.delete(conversationId);
-      };
+      return listeners.subscribe(conversationId, listener);
     },
     shown: (conversationId: string): ShownDraft => all.get(conversationId)?.shown ?? NOTHING_SHOWN,
     /** What a page was rendered with, before the desk has answered here. */

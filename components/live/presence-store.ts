@@ -1,5 +1,7 @@
-import type { PersonPresent, PresenceChanged } from '@/lib/realtime/protocol';
+import type { PersonPresent, PresenceChanged, PresenceWatched } from '@/lib/realtime/protocol';
 import { ACK_TIMEOUT_MS, type DeskSocket } from './socket';
+import { ToldByKey } from './told-by-key';
+import { watchAgain } from './watch-again';
 
 const NOBODY: readonly PersonPresent[] = [];
 
@@ -13,16 +15,14 @@ export type PresenceStore = {
 /** Who is at which conversation, live from the first listener on; nobody while the line is down. */
 export function createPresenceStore(openSocket: () => DeskSocket): PresenceStore {
   const held = new Map<string, readonly PersonPresent[]>();
-  const listeners = new Map<string, Set<() => void>>();
+  const listeners = new ToldByKey<string>();
   let started = false;
-  /** Tells the answer to the last watch from those to earlier ones. */
-  let watch = 0;
 
   function hold({ conversationId, people }: PresenceChanged) {
     if (people.length === 0 && !held.has(conversationId)) return;
     if (people.length > 0) held.set(conversationId, people);
     else held.delete(conversationId);
-    for (const listener of [...(listeners.get(conversationId) ?? [])]) listener();
+    listeners.tell(conversationId);
   }
 
   function holdOnly(conversations: readonly PresenceChanged[]) {
@@ -35,35 +35,19 @@ export function createPresenceStore(openSocket: () => DeskSocket): PresenceStore
   function start() {
     started = true;
     const socket = openSocket();
-    const ask = () => {
-      watch += 1;
-      const asked = watch;
-      socket.timeout(ACK_TIMEOUT_MS).emit('presence:watch', {}, (lost, answer) => {
-        if (asked !== watch) return;
-        if (lost) {
-          if (socket.connected) ask();
-        } else if (!('error' in answer)) holdOnly(answer.conversations);
-      });
-    };
-    socket.on('connect', ask);
-    socket.on('disconnect', () => {
-      watch += 1;
-      holdOnly([]);
-    });
+    socket.on('disconnect', () => holdOnly([]));
     socket.on('presence:changed', hold);
-    if (socket.connected) ask();
+    watchAgain<PresenceWatched>(
+      socket,
+      (answered) => socket.timeout(ACK_TIMEOUT_MS).emit('presence:watch', {}, answered),
+      ({ conversations }) => holdOnly(conversations),
+    );
   }
 
   return {
     subscribe(conversationId, listener) {
       if (!started) start();
-      const told = listeners.get(conversationId) ?? new Set();
-      listeners.set(conversationId, told.add(listener));
-      return () => {
-        told.delete(listener);
-        if (told.size === 0 && listeners.get(conversationId) === told)
-          listeners.delete(conversationId);
-      };
+      return listeners.subscribe(conversationId, listener);
     },
     peopleAt: (conversationId) => held.get(conversationId) ?? NOBODY,
   };

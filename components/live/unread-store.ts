@@ -1,6 +1,8 @@
 import type { UnreadWire } from '@/lib/desk/wire';
-import type { UnreadChanged } from '@/lib/realtime/protocol';
+import type { UnreadChanged, UnreadWatched } from '@/lib/realtime/protocol';
 import { ACK_TIMEOUT_MS, type DeskSocket } from './socket';
+import { ToldByKey } from './told-by-key';
+import { watchAgain } from './watch-again';
 
 const NONE: readonly UnreadWire[] = [];
 
@@ -20,13 +22,11 @@ export type UnreadStore = {
 /** What this person has not looked at, live from the first listener on; as it was while the line is down. */
 export function createUnreadStore(openSocket: () => DeskSocket): UnreadStore {
   const held = new Map<string, UnreadWire>();
-  const listeners = new Map<string | null, Set<() => void>>();
+  const listeners = new ToldByKey<string | null>();
   const tellers = new Set<(message: UnreadChanged) => void>();
   let all = NONE;
   let known = false;
   let started = false;
-  /** Tells the answer to the last watch from those to earlier ones. */
-  let watch = 0;
 
   function hold(unread: UnreadWire) {
     const { conversationId, messages, mentioned, assigned } = unread;
@@ -35,12 +35,8 @@ export function createUnreadStore(openSocket: () => DeskSocket): UnreadStore {
     if (isNothing) held.delete(conversationId);
     else held.set(conversationId, unread);
     all = [...held.values()];
-    call(conversationId);
-    call(null);
-  }
-
-  function call(key: string | null) {
-    for (const listener of [...(listeners.get(key) ?? [])]) listener();
+    listeners.tell(conversationId);
+    listeners.tell(null);
   }
 
   function holdOnly(unread: readonly UnreadWire[]) {
@@ -50,44 +46,28 @@ export function createUnreadStore(openSocket: () => DeskSocket): UnreadStore {
     for (const one of unread) hold(one);
     if (known) return;
     known = true;
-    for (const key of [...listeners.keys()]) call(key);
+    listeners.tellAll();
   }
 
   function start() {
     started = true;
     const socket = openSocket();
-    const ask = () => {
-      watch += 1;
-      const asked = watch;
-      socket.timeout(ACK_TIMEOUT_MS).emit('unread:watch', {}, (lost, answer) => {
-        if (asked !== watch) return;
-        if (lost) {
-          if (socket.connected) ask();
-        } else if (!('error' in answer)) holdOnly(answer.unread);
-      });
-    };
-    socket.on('connect', ask);
-    socket.on('disconnect', () => {
-      watch += 1;
-    });
     socket.on('unread:changed', (message) => {
       const { why: _why, name: _name, by: _by, text: _text, ...unread } = message;
       hold(unread);
       for (const tell of [...tellers]) tell(message);
     });
-    if (socket.connected) ask();
+    watchAgain<UnreadWatched>(
+      socket,
+      (answered) => socket.timeout(ACK_TIMEOUT_MS).emit('unread:watch', {}, answered),
+      ({ unread }) => holdOnly(unread),
+    );
   }
 
   return {
     subscribe(conversationId, listener) {
       if (!started) start();
-      const told = listeners.get(conversationId) ?? new Set();
-      listeners.set(conversationId, told.add(listener));
-      return () => {
-        told.delete(listener);
-        if (told.size === 0 && listeners.get(conversationId) === told)
-          listeners.delete(conversationId);
-      };
+      return listeners.subscribe(conversationId, listener);
     },
     unreadIn: (conversationId) => held.get(conversationId) ?? null,
     all: () => all,
