@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readEnvironment } from '@/lib/environment';
 import { buildIfStale } from './build-if-stale';
+import { connectDemoCrm, startDemoCrm } from './demo-crm';
 import { demoKeys, prepareDemoDesk, SHOP_MESSENGER, servedAt } from './demo-desk';
+import { DeskApi } from './desk-api';
 import { freePort } from './free-port';
 
 const READY_WITHIN_MS = 60_000;
@@ -68,14 +70,17 @@ async function demo(): Promise<void> {
   const shopUrl = `http://localhost:${shopPort}`;
   const { token, shopSecret } = await demoKeys(environment, shopUrl);
 
+  const crm = await startDemoCrm();
   const server = start(['dist/server.js'], {
     ...variables,
+    OUTGOING_ALLOW: [...environment.outgoingAllow, crm.host].join(','),
     FRONTROW_DEMO: '1',
     PORT: String(port),
     PUBLIC_URL: publicUrl,
     LOG_LEVEL: 'warn',
   });
   await untilReady(url, server);
+  await connectDemoCrm(new DeskApi(url, token), crm);
   server.once('exit', () => {
     if (!stopping) console.error('The desk has ended by itself.');
     void stop(1);

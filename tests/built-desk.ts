@@ -35,6 +35,8 @@ export class BuiltDesk {
       PUBLIC_URL: `http://localhost:${port}`,
       DATABASE_URL: `sqlite:${database ?? join(folder, 'desk.db')}`,
       LOG_LEVEL: 'info',
+      // Servers of a test's own.
+      OUTGOING_ALLOW: '127.0.0.1',
     });
     await desk.launch();
     return desk;

@@ -5,6 +5,7 @@ import { useValueWrite } from '@/components/acts/use-value-write';
 import { useConversation } from '@/components/live/conversation-live';
 import { Avatar } from '@/components/ui/avatar';
 import { AttributeGroups } from './attribute-groups';
+import { CrmLookup } from './crm-lookup';
 import { HeldValuesProvider } from './held-values';
 
 /** Who the contact of a conversation is: every enabled attribute, by who manages it. */
@@ -28,6 +29,7 @@ export function ContactCard() {
           </p>
         </div>
       </div>
+      <CrmLookup />
       <HeldValuesProvider held={{ values, save }}>
         <AttributeGroups />
       </HeldValuesProvider>

@@ -38,6 +38,11 @@ export function sayLooked(conversationId: string, revision: number) {
   return callApi<unknown>('PUT', `/conversations/${conversationId}/seen`, { revision });
 }
 
+/** Asks for the contact to be looked up in the CRM now. Throws ApiFailure. */
+export function lookUpContact(conversationId: string) {
+  return callApi<Written>('POST', `/conversations/${conversationId}/lookup`, {});
+}
+
 /** Sets or, with null, clears values of the conversation's contact. Throws ApiFailure. */
 export function writeValues(conversationId: string, values: Record<string, Scalar | null>) {
   return callApi<{ revision: number }>('PATCH', `/conversations/${conversationId}/attributes`, {

@@ -1,5 +1,6 @@
 import {
   Building2,
+  Cloud,
   KeyRound,
   ListOrdered,
   type LucideIcon,
@@ -27,7 +28,10 @@ const ALL_SECTIONS: readonly SettingsSection[] = [
   },
   {
     name: 'Contacts',
-    places: [{ path: '/settings/attributes', label: 'Contact attributes', icon: TableProperties }],
+    places: [
+      { path: '/settings/attributes', label: 'Contact attributes', icon: TableProperties },
+      { path: '/settings/crm', label: 'CRM', icon: Cloud },
+    ],
   },
   {
     name: 'Conversations',

@@ -95,7 +95,9 @@ const postTry = createRoute({
 const postSecret = createRoute({
   method: 'post',
   path: '/crm/secrets',
-  summary: 'Make a secret that the desk and the CRM sign with, shown this once; two live at once',
+  summary:
+    'Make a secret that the desk and the CRM sign with, or keep the CRM’s, shown this once; two live at once',
+  request: { body: jsonBody(z.strictObject({ secret: z.string().optional() })) },
   responses: creates(secretSchema.extend({ secret: z.string() }), 'The secret'),
 });
 
@@ -133,7 +135,7 @@ export function crmRoutes(fetcher: GuardedFetch) {
       return c.json(await tryCrm({ ctx: c.var.ctx, fetcher, input }), 200);
     })
     .openapi(postSecret, async (c) => {
-      const input = { owner: CRM_SECRET_OWNER };
+      const input = { owner: CRM_SECRET_OWNER, ...c.req.valid('json') };
       const { signingSecret, secret } = await createSigningSecret({ ctx: c.var.ctx, input });
       const { id, createdAt } = signingSecret;
       return c.json({ id, createdAt: isoTime(createdAt), secret }, 201);

@@ -3,6 +3,9 @@ import type { SourceVersion } from './source-version';
 /** Where one value of an attribute lies in what the CRM says of a contact. */
 export type CrmField = { path: string; attribute: string };
 
+/** So many values of one answer are filled in at most. */
+export const MAX_CRM_FIELDS = 50;
+
 /** How the desk asks the customer-relationship system about contacts. */
 export type CrmConnection = {
   /** Whether contacts are looked up, and what the CRM pushes is taken. */

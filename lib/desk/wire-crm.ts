@@ -1,3 +1,13 @@
+import type { CrmConnection } from './crm';
+import type { SigningSecretWire } from './wire-webhooks';
+
+/** How the CRM is asked; no connection until somebody has said so. */
+export type CrmWire = {
+  connection: CrmConnection | null;
+  revision: number;
+  secrets: SigningSecretWire[];
+};
+
 /** What lies at one path of a CRM's answer, and why it would not be kept. */
 export type TriedFieldWire = {
   path: string;

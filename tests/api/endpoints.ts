@@ -196,7 +196,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint('POST /crm/try', ADMINS, 404, {
     body: () => ({ ...CRM, channel: 'nowhere', externalId: 'ann' }),
   }),
-  endpoint('POST /crm/secrets', ADMINS, 201),
+  endpoint('POST /crm/secrets', ADMINS, 201, { body: () => ({}) }),
   endpoint('DELETE /crm/secrets/{id}', ADMINS, 404),
   endpoint('POST /conversations/{id}/lookup', WORKERS, 404),
   endpoint('GET /settings', READERS, 200),

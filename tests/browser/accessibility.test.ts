@@ -21,6 +21,7 @@ const PAGES = [
   '/settings/people',
   '/settings/tokens',
   '/settings/channels',
+  '/settings/crm',
   '/settings/canned-replies',
   '/settings/channels/axe_webhook',
 ];

@@ -49,6 +49,11 @@ export async function crmOfTheirs(first: CrmAnswers) {
       answers = next;
     },
 
+    /** It knows the desk by this secret. */
+    uses(shared: string): void {
+      secret = shared;
+    },
+
     /** Connects the desk to it, as an admin would. */
     async connect(desk: Pick<RunningDesk, 'call'>, changes: Record<string, unknown> = {}) {
       const made = await desk.call<{ secret: string }>('POST', '/crm/secrets', {});

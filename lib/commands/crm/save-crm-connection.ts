@@ -2,7 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Attributes } from '@/lib/attributes/attribute';
 import { mayFill } from '@/lib/attributes/may-write';
 import { authorise, type Ctx } from '@/lib/desk/context';
-import { CRM_SECRET_OWNER, type CrmConnection, type CrmField, type CrmRow } from '@/lib/desk/crm';
+import {
+  CRM_SECRET_OWNER,
+  type CrmConnection,
+  type CrmField,
+  type CrmRow,
+  MAX_CRM_FIELDS,
+} from '@/lib/desk/crm';
 import { decide } from '@/lib/desk/decide';
 import { conflict, invalid } from '@/lib/desk/errors';
 import { catalogueAsInMemory } from '@/lib/desk/expectations';
@@ -11,7 +17,6 @@ import { parsePath } from '@/lib/desk/payload-path';
 import { isOutgoingFailure } from '@/lib/outgoing/outgoing-failure';
 import { parseOutgoingUrl } from '@/lib/outgoing/outgoing-url';
 
-const MAX_FIELDS = 50;
 const TIMEOUT_MS = { least: 100, most: 30_000 };
 const MAX_FRESH_MINUTES = 60 * 24 * 30;
 
@@ -75,7 +80,7 @@ export function checkedConnection(memory: Memory, given: CrmConnection): CrmConn
 }
 
 function checkedFields(fields: readonly CrmField[], attributes: Attributes): CrmField[] {
-  if (fields.length > MAX_FIELDS) throw invalid(`At most ${MAX_FIELDS} values.`, 'fields');
+  if (fields.length > MAX_CRM_FIELDS) throw invalid(`At most ${MAX_CRM_FIELDS} values.`, 'fields');
   const filled = new Set<string>();
   return fields.map(({ path, attribute: key }, at) => {
     const field = `fields.${at}.attribute`;
