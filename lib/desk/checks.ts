@@ -19,6 +19,11 @@ export function checkedText(text: string, field: string, max: number): string {
   return trimmed;
 }
 
+/** What two names share that count as one: nobody tells “VIPs” from “vips”. */
+export function nameKey(name: string): string {
+  return name.trim().toLowerCase();
+}
+
 /** A name or label: 1 to 80 characters. */
 export function checkedName(text: string, field: string): string {
   return checkedText(text, field, MAX_NAME_LENGTH);

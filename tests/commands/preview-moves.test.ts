@@ -86,7 +86,7 @@ describe('the preview of moves', () => {
           const move = { conversationId, from: from.indexOf(conversationId) + 1, to: place + 1 };
           return own(rows) === own(future) || move.from === move.to ? [] : [move];
         });
-        expect(previewMoves(memory, before, after)).toEqual(expected);
+        expect(previewMoves(memory, [{ before, after }])).toEqual(expected);
       }),
       { numRuns: 500 },
     );

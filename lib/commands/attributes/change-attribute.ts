@@ -1,9 +1,9 @@
 import type { Attribute } from '@/lib/attributes/attribute';
-import { checkedName } from '@/lib/desk/checks';
 import { authorise, type Ctx } from '@/lib/desk/context';
 import { decide } from '@/lib/desk/decide';
 import { notFound } from '@/lib/desk/errors';
 import { catalogueAsInMemory } from '@/lib/desk/expectations';
+import { changedAttribute } from './decide-attribute';
 
 /**
  * Renames, enables or disables an attribute. A disabled one keeps its values; conditions on it
@@ -17,21 +17,15 @@ export async function changeAttribute({
   input: { key: string; label?: string; enabled?: boolean };
 }): Promise<Attribute> {
   authorise(ctx.caller, 'changeSettings');
-  const label = input.label === undefined ? undefined : checkedName(input.label, 'label');
   const { memory } = ctx.desk;
   return decide(ctx, 'changeAttribute', async () => {
     const before = memory.attributes.get(input.key);
     if (!before) throw notFound(`There is no attribute ${input.key}.`);
-    const after = {
-      ...before,
-      label: label ?? before.label,
-      enabled: input.enabled ?? before.enabled,
-    };
-    const same = after.label === before.label && after.enabled === before.enabled;
+    const after = changedAttribute(before, input);
     return {
       expect: [catalogueAsInMemory(memory)],
-      entries: same ? [] : [{ kind: 'attribute.changed', body: { before, after } }],
-      answer: () => after,
+      entries: after ? [{ kind: 'attribute.changed', body: { before, after } }] : [],
+      answer: () => after ?? before,
     };
   });
 }

@@ -2,7 +2,7 @@ import { authorise, type Ctx } from '@/lib/desk/context';
 import { decide } from '@/lib/desk/decide';
 import { notFound } from '@/lib/desk/errors';
 import { cannedReplyAsLoaded } from '@/lib/desk/expectations';
-import { definition } from './save-canned-reply';
+import { definition } from './decide-canned-reply';
 
 /** Deletes a canned reply; what was written with it stays. Throws `not_found`. */
 export async function deleteCannedReply({

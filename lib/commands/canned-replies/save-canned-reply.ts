@@ -1,19 +1,13 @@
-import { placeholderKeys, placeholderProblem } from '@/lib/attributes/placeholders';
-import {
-  checkedName,
-  checkedText,
-  MAX_CANNED_REPLIES,
-  MAX_MESSAGE_LENGTH,
-} from '@/lib/desk/checks';
+import { MAX_CANNED_REPLIES, nameKey } from '@/lib/desk/checks';
 import { authorise, type Ctx } from '@/lib/desk/context';
 import { decide } from '@/lib/desk/decide';
-import { conflict, invalid, notFound } from '@/lib/desk/errors';
+import { conflict, notFound } from '@/lib/desk/errors';
 import { catalogueAsInMemory } from '@/lib/desk/expectations';
-import type { CannedReply } from '@/lib/desk/facts';
 import { newId } from '@/lib/desk/ids';
 import { cannedReplyWire } from '@/lib/desk/reads/canned-replies';
 import type { CannedReplyRow } from '@/lib/desk/store';
 import type { CannedReplyWire } from '@/lib/desk/wire';
+import { decideCannedReply, definition } from './decide-canned-reply';
 
 export type CannedReplyInput = {
   /** Of the canned reply to change; a new one is made without. */
@@ -43,9 +37,14 @@ export async function saveCannedReply({
     const before = input.id === undefined ? null : existing(kept, input);
     if (!before && kept.length >= MAX_CANNED_REPLIES)
       throw conflict(`A desk has at most ${MAX_CANNED_REPLIES} canned replies.`);
-    const after = edited(ctx, before, input);
-    const title = after.title.toLowerCase();
-    if (kept.some((one) => one.id !== after.id && one.title.toLowerCase() === title))
+    const after = decideCannedReply({
+      attributes: memory.attributes,
+      before,
+      given: input,
+      newId: () => newId(ctx.desk.now()),
+    });
+    const title = nameKey(after.title);
+    if (kept.some((one) => one.id !== after.id && nameKey(one.title) === title))
       throw conflict(`There is a canned reply called ${after.title} already.`, 'title');
     const same = before && before.title === after.title && before.text === after.text;
     return {
@@ -78,30 +77,4 @@ function existing(kept: readonly CannedReplyRow[], input: CannedReplyInput): Can
   if (input.expect !== undefined && input.expect !== reply.revision)
     throw conflict(`${reply.changedBy ?? 'Somebody'} has saved this canned reply meanwhile.`);
   return reply;
-}
-
-/** The canned reply as it will be; placeholders of attributes disabled since may stay. */
-function edited(
-  { desk }: Ctx,
-  before: CannedReplyRow | null,
-  { title = before?.title, text = before?.text }: CannedReplyInput,
-): CannedReply {
-  if (title === undefined) throw invalid('Give the canned reply a title.', 'title');
-  if (text === undefined) throw invalid('Give the canned reply a text.', 'text');
-  const after = {
-    id: before?.id ?? newId(desk.now()),
-    title: checkedName(title, 'title'),
-    text: checkedText(text, 'text', MAX_MESSAGE_LENGTH),
-  };
-  // A text that stays is not looked at again: a title can be changed whatever became of attributes.
-  if (after.text === before?.text) return after;
-  const keepDisabled = placeholderKeys(before?.text ?? '');
-  const problem = placeholderProblem(after.text, desk.memory.attributes, { keepDisabled });
-  if (problem) throw invalid(problem, 'text');
-  return after;
-}
-
-/** The canned reply without who changed it and when, which the entry says itself. */
-export function definition({ id, title, text }: CannedReply): CannedReply {
-  return { id, title, text };
 }

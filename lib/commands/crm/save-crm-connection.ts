@@ -52,7 +52,10 @@ export async function saveCrmConnection({
 }
 
 /** The connection as it can be kept. Throws `invalid` with the field. */
-export function checkedConnection(memory: Memory, given: CrmConnection): CrmConnection {
+export function checkedConnection(
+  { attributes, channels: known }: Pick<Memory, 'attributes' | 'channels'>,
+  given: CrmConnection,
+): CrmConnection {
   const { timeoutMs, freshMinutes, keyAttribute, versionPath, channels } = given;
   const isWithin = (value: number, least: number, most: number) =>
     Number.isInteger(value) && value >= least && value <= most;
@@ -63,16 +66,16 @@ export function checkedConnection(memory: Memory, given: CrmConnection): CrmConn
     );
   if (!isWithin(freshMinutes, 0, MAX_FRESH_MINUTES))
     throw invalid(`Whole minutes, from 0 to ${MAX_FRESH_MINUTES}.`, 'freshMinutes');
-  if (keyAttribute !== null && !memory.attributes.has(keyAttribute))
+  if (keyAttribute !== null && !attributes.has(keyAttribute))
     throw invalid(`There is no attribute ${keyAttribute}.`, 'keyAttribute');
-  const unknown = channels.find((key) => !memory.channels.has(key));
+  const unknown = channels.find((key) => !known.has(key));
   if (unknown !== undefined) throw invalid(`There is no channel ${unknown}.`, 'channels');
   return {
     enabled: given.enabled,
     url: checkedUrl(given.url),
     keyAttribute,
     versionPath: versionPath === null ? null : checkedPath(versionPath, 'versionPath'),
-    fields: checkedFields(given.fields, memory.attributes),
+    fields: checkedFields(given.fields, attributes),
     channels: [...new Set(channels)],
     timeoutMs,
     freshMinutes,

@@ -4,7 +4,7 @@ import type { EntryDraft } from '@/lib/desk/entry';
 import { conflict, forbidden, notFound } from '@/lib/desk/errors';
 import { catalogueAsInMemory } from '@/lib/desk/expectations';
 import { VIP_SEGMENT } from '@/lib/segments/segment';
-import { definition } from './save-segment';
+import { definition } from './decide-segment';
 
 /**
  * Deletes a segment and takes it off the Prioritization list. Throws `not_found`, `forbidden` for

@@ -6,20 +6,25 @@ export type Move = { conversationId: string; from: number; to: number };
 /** A place within one priority: how many of that priority wait as long or longer. */
 type Place = { priority: number; within: number };
 
+/** Who has a segment as a high-priority one until now, and who would then: a bit a handle. */
+export type Holders = { before: Int32Array; after: Int32Array };
+
 /**
  * The New conversations whose own priority would change and that would then stand elsewhere,
- * highest new place first, if the contacts of `before` (a bit a handle) had the segment as a
- * high-priority one until now and those of `after` had it then. Those that only make room for them
- * are not named. One walk over the queue: within a priority the order is that of waiting.
+ * highest new place first, if those who hold these segments as high-priority ones were others.
+ * Conversations that only make room for them are not named. One walk over the queue: within a
+ * priority the order is that of waiting.
  */
-export function previewMoves(memory: Memory, before: Int32Array, after: Int32Array): Move[] {
-  const changes = new Map<string, 1 | -1>();
-  for (const [wins, by] of [
-    [after.map((word, at) => word & ~(before[at] ?? 0)), 1],
-    [before.map((word, at) => word & ~(after[at] ?? 0)), -1],
-  ] as const) {
-    for (const { conversationIds } of memory.contactsAt(wins)) {
-      for (const id of conversationIds) changes.set(id, by);
+export function previewMoves(memory: Memory, segments: Iterable<Holders>): Move[] {
+  const changes = new Map<string, number>();
+  for (const { before, after } of segments) {
+    for (const [flipped, by] of [
+      [after.map((word, at) => word & ~(before[at] ?? 0)), 1],
+      [before.map((word, at) => word & ~(after[at] ?? 0)), -1],
+    ] as const) {
+      for (const { conversationIds } of memory.contactsAt(flipped)) {
+        for (const id of conversationIds) changes.set(id, (changes.get(id) ?? 0) + by);
+      }
     }
   }
   if (changes.size === 0) return [];

@@ -36,11 +36,12 @@ export async function previewSegment({
   const highPriority = input.highPriority ?? (!edited || memory.highPriority.has(edited.id));
   const nobody = new Int32Array(holders.length);
   const counts = edited && memory.highPriority.has(edited.id);
-  const moves = previewMoves(
-    memory,
-    counts ? memory.matcher.holders(edited.id) : nobody,
-    highPriority ? holders : nobody,
-  );
+  const moves = previewMoves(memory, [
+    {
+      before: counts ? memory.matcher.holders(edited.id) : nobody,
+      after: highPriority ? holders : nobody,
+    },
+  ]);
   return {
     sentence: segmentSentence(segment, memory.attributes),
     contacts: matching.length,

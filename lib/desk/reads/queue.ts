@@ -44,15 +44,21 @@ export function checkedFilter(memory: Memory, caller: Caller, filter: QueueFilte
   return { ...filter, owner: caller.id };
 }
 
+/** What a filter can name. */
+export type FilterNames = Record<'segments' | 'channels' | 'people', { has(id: string): boolean }>;
+
 /** Throws `invalid` for an unknown segment, channel or owner; `mine` may be anybody. */
-export function checkFilterNames(memory: Memory, { segments, channel, owner }: QueueFilter): void {
+export function checkFilterNames(
+  names: FilterNames,
+  { segments, channel, owner }: QueueFilter,
+): void {
   segments?.forEach((id) => {
-    if (!memory.segments.has(id)) throw invalid(`There is no segment ${id}.`, 'segments');
+    if (!names.segments.has(id)) throw invalid(`There is no segment ${id}.`, 'segments');
   });
-  if (channel !== undefined && !memory.channels.has(channel))
+  if (channel !== undefined && !names.channels.has(channel))
     throw invalid(`There is no channel ${channel}.`, 'channel');
   if (owner === undefined || owner === UNOWNED || owner === MINE) return;
-  if (!memory.people.has(owner)) throw invalid(`There is no person ${owner}.`, 'owner');
+  if (!names.people.has(owner)) throw invalid(`There is no person ${owner}.`, 'owner');
 }
 
 /** What the check answers; a field that it refuses is named by its path in the message. */
