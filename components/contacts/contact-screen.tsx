@@ -1,17 +1,20 @@
 'use client';
 
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { AttributeGroups } from '@/components/contact/attribute-groups';
 import { HeldValuesProvider } from '@/components/contact/held-values';
 import { useCatalogue } from '@/components/live/catalogue';
 import { useContact } from '@/components/live/use-contact';
 import { late, useLate } from '@/components/ui/late';
+import { toast } from '@/components/ui/toast';
 import type { AttributeWire } from '@/lib/desk/wire';
 import type { ContactDetail } from '@/lib/desk/wire-contacts';
 import { ContactConversations } from './contact-conversations';
 import { ContactGone } from './contact-gone';
 import { ContactHead } from './contact-head';
+import { ForgetButton } from './forget-button';
 import { HistoryList } from './history-list';
 import { useContactWrite } from './use-contact-write';
 import { useHistory } from './use-history';
@@ -23,6 +26,7 @@ export function ContactScreen({ initial }: { initial: ContactDetail }) {
   const { contact, changes, isGone, refresh } = useContact(initial);
   const { contactId, values } = contact;
   const { channels } = useCatalogue();
+  const router = useRouter();
   const save = useContactWrite(contactId, refresh);
   const history = useHistory({ contactId, changes });
   const [asked, setAsked] = useState<AttributeWire | null>(null);
@@ -37,7 +41,20 @@ export function ContactScreen({ initial }: { initial: ContactDetail }) {
           Contacts
         </Link>
       </p>
-      <ContactHead contact={contact} channelLabel={labelOf(contact.channel)} actions={null} />
+      <ContactHead
+        contact={contact}
+        channelLabel={labelOf(contact.channel)}
+        actions={
+          <ForgetButton
+            contactId={contactId}
+            name={contact.name}
+            onForgotten={() => {
+              router.push('/contacts');
+              toast.success(`${contact.name} is forgotten`);
+            }}
+          />
+        }
+      />
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6 max-lg:order-2">
           <section aria-labelledby="contact-conversations">

@@ -10,6 +10,7 @@ import { useKept } from '@/components/ui/kept-state';
 import { late, useLate } from '@/components/ui/late';
 import type { ConversationDetail, DraftWire } from '@/lib/desk/wire';
 import { Composer } from './composer';
+import { ConversationGone } from './conversation-gone';
 import { ConversationHeader } from './conversation-header';
 import { DraftNotice } from './draft-notice';
 import { MessageList } from './message-list';
@@ -31,9 +32,14 @@ export function ConversationPane({
 }) {
   return (
     <ConversationProvider key={initial.header.conversationId} initial={initial}>
-      <Pane initialDraft={initialDraft} />
+      <PaneOrGone initialDraft={initialDraft} />
     </ConversationProvider>
   );
+}
+
+function PaneOrGone({ initialDraft }: { initialDraft: DraftWire | null }) {
+  const { isGone } = useConversation();
+  return isGone ? <ConversationGone /> : <Pane initialDraft={initialDraft} />;
 }
 
 function Pane({ initialDraft }: { initialDraft: DraftWire | null }) {

@@ -1,5 +1,5 @@
 import type { ConversationDetail } from '@/lib/desk/wire';
-import type { ConversationChanged, WireError } from '@/lib/realtime/protocol';
+import type { ConversationChanged, ConversationEnded, WireError } from '@/lib/realtime/protocol';
 import { foldConversation, prependMessages, refreshConversation } from './fold-conversation';
 import { ACK_TIMEOUT_MS, type DeskSocket } from './socket';
 
@@ -9,6 +9,8 @@ export type ConversationView = {
   live: boolean;
   /** Why the desk refused to tell, if it did. */
   refusal: WireError | null;
+  /** It is deleted: its contact was forgotten. */
+  isGone: boolean;
 };
 
 export type ConversationStore = {
@@ -38,7 +40,7 @@ export function createConversationStore(needs: Needs): ConversationStore {
   const listeners = new Set<() => void>();
   /** Writes that wait to be shown; they do not keep the conversation live by themselves. */
   const waiting = new Set<() => void>();
-  let view: ConversationView = { detail: needs.initial, live: false, refusal: null };
+  let view: ConversationView = { detail: needs.initial, live: false, refusal: null, isGone: false };
   /** Tells the answer to the last watch from those to earlier ones. */
   let watch = 0;
 
@@ -55,10 +57,20 @@ export function createConversationStore(needs: Needs): ConversationStore {
     patient.emit('conversation:watch', { conversationId }, (lost, answer) => {
       if (asked !== watch) return;
       if (lost) return socket.connected ? watchAgain() : undefined;
-      if ('error' in answer) return show({ live: false, refusal: answer.error });
+      if ('error' in answer) return refused(answer.error);
       const { epoch: _, ...snapshot } = answer;
       show({ detail: refreshConversation(view.detail, snapshot), live: true, refusal: null });
     });
+  }
+
+  function refused(error: WireError) {
+    show({ live: false, refusal: error, isGone: error.code === 'not_found' });
+  }
+
+  function onEnded(message: ConversationEnded) {
+    if (message.conversationId !== conversationId) return;
+    watch += 1;
+    refused(message.error);
   }
 
   function onConnect() {
@@ -85,6 +97,7 @@ export function createConversationStore(needs: Needs): ConversationStore {
     socket.on('connect', onConnect);
     socket.on('disconnect', onDisconnect);
     socket.on('conversation:changed', onChanged);
+    socket.on('conversation:ended', onEnded);
     if (socket.connected) watchAgain();
   }
 
@@ -94,6 +107,7 @@ export function createConversationStore(needs: Needs): ConversationStore {
     socket.off('connect', onConnect);
     socket.off('disconnect', onDisconnect);
     socket.off('conversation:changed', onChanged);
+    socket.off('conversation:ended', onEnded);
     if (socket.connected) socket.emit('conversation:unwatch', { conversationId });
     view = { ...view, live: false };
   }

@@ -159,10 +159,19 @@ export function createDraftStore(options: DraftStoreOptions) {
     if (held.unkept) held.timer ??= setTimeout(() => flush(conversationId), pauseMs);
   }
 
+  /** Its conversation is deleted: there is nothing to keep it for. */
+  function drop(conversationId: string) {
+    const timer = all.get(conversationId)?.timer;
+    if (timer) clearTimeout(timer);
+    all.delete(conversationId);
+    listeners.tell(conversationId);
+  }
+
   function start() {
     started = true;
     const socket = openSocket();
     socket.on('draft:changed', (draft) => hear(draft));
+    socket.on('conversation:ended', ({ conversationId }) => drop(conversationId));
     watching = watchAgain<DraftsWatched>(
       socket,
       (take) => socket.timeout(ACK_TIMEOUT_MS).emit('draft:watch', {}, take),

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import type { ContactDetail } from '@/lib/desk/wire-contacts';
+import type { ContactChanged } from '@/lib/realtime/protocol';
 import { ApiFailure, callApi } from './call-api';
 import { ACK_TIMEOUT_MS, deskSocket } from './socket';
 
@@ -41,8 +42,10 @@ export function useContact(initial: ContactDetail) {
         else if (!lost && !('error' in answer)) void refresh();
       });
     }
-    function onChanged(message: { contactId: string }) {
-      if (message.contactId === contactId) void refresh();
+    function onChanged(message: ContactChanged) {
+      if (message.contactId !== contactId) return;
+      if (message.isForgotten) setGone(true);
+      else void refresh();
     }
     socket.on('connect', watch);
     socket.on('contact:changed', onChanged);

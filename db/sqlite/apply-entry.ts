@@ -10,6 +10,7 @@ import { prepareChannelWrites } from './apply-channels';
 import { prepareContactWrites } from './apply-contacts';
 import { prepareConversationWrites } from './apply-conversations';
 import { prepareCrmWrites } from './apply-crm';
+import { prepareForgetting } from './apply-forgotten';
 import { prepareSavedViewWrites } from './apply-saved-views';
 import type { Database } from './open-database';
 import { prepareWebhookWrites } from './webhooks';
@@ -26,6 +27,7 @@ export function prepareApply(db: Database) {
   const toAccess = prepareAccessWrites(db);
   const toWebhooks = prepareWebhookWrites(db);
   const toContacts = prepareContactWrites(db);
+  const forgetContact = prepareForgetting(db);
   const toConversations = prepareConversationWrites(db);
   const toCrm = prepareCrmWrites(db);
 
@@ -71,6 +73,9 @@ export function prepareApply(db: Database) {
       case 'invitation.created':
       case 'invitation.used':
         toAccess(draft);
+        break;
+      case 'contact.forgotten':
+        forgetContact(draft);
         break;
       case 'contact.created':
       case 'contact.attributesChanged':

@@ -31,6 +31,18 @@ export function prepareHead(db: Database) {
     .from(head)
     .where(eq(head.id, ONLY))
     .prepare();
+  const readRewriteDue = db
+    .select({ rewriteDue: head.rewriteDue })
+    .from(head)
+    .where(eq(head.id, ONLY))
+    .prepare();
+  const writeRewriteDue = prepareWrite(
+    db,
+    db
+      .update(head)
+      .set({ rewriteDue: givenIn('rewriteDue') })
+      .where(eq(head.id, ONLY)),
+  );
   const write = prepareWrite(
     db,
     db
@@ -52,5 +64,8 @@ export function prepareHead(db: Database) {
     write(next: Omit<Head, 'epoch'>): void {
       write.run(next);
     },
+    /** Whether the file has traces of what was deleted for good. */
+    rewriteDue: (): boolean => readRewriteDue.get()?.rewriteDue ?? false,
+    setRewriteDue: (isDue: boolean) => void writeRewriteDue.run({ rewriteDue: isDue ? 1 : 0 }),
   };
 }

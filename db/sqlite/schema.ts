@@ -37,6 +37,8 @@ export const head = sqliteTable('head', {
   catalogueRevision: integer('catalogue_revision').notNull(),
   /** The time of the last entry, kept here because the journal may be trimmed. */
   lastAt: integer('last_at').notNull(),
+  /** Something was deleted for good, and the file not yet written anew without its traces. */
+  rewriteDue: integer('rewrite_due', { mode: 'boolean' }).notNull().default(false),
 });
 
 export const attributes = sqliteTable('attributes', {
@@ -241,9 +243,17 @@ export const messages = sqliteTable(
 );
 
 /**
+ * Whether an entry is about a contact, and found neither by its chain nor by a conversation; in the
+ * words of the index of these.
+ */
+export const IS_BESIDE = `"contact_id" is not null and "conversation_id" is null
+  and "kind" not in ('contact.created', 'contact.attributesChanged', 'crmStanding.versionsAdvanced')`;
+
+/**
  * The journal: `actor` and `body` are JSON, the ids beside them are for looking up. An index of
  * contacts would dirty a page somewhere else at every change: the entries of a contact's own are a
- * chain instead, from the contact's revision back. Entries of bulk acts are looked up by their cause
+ * chain instead, from the contact's revision back, and only the few others that are about one have
+ * an index. Entries of bulk acts are looked up by their cause
  * to take the act back.
  */
 export const journal = sqliteTable(
@@ -262,6 +272,7 @@ export const journal = sqliteTable(
   },
   (table) => [
     index('journal_conversation').on(table.conversationId),
+    index('journal_beside').on(table.contactId).where(sql.raw(IS_BESIDE)),
     index('journal_bulk').on(table.cause).where(sql`${table.cause} like 'bulk:%'`),
   ],
 );

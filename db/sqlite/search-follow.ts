@@ -117,16 +117,18 @@ export function prepareFollowing(desk: Database, index: SearchIndex) {
     return progress;
   }
 
-  /** Overwrites what was removed, when there is nothing else to do. */
-  function purge(before: Progress | null, progress: Progress): Progress {
-    if (!progress.purging) return progress;
-    const isFirst = !before?.purging || before.removals !== progress.removals;
-    return { ...progress, purging: index.purge(isFirst) };
+  /** Takes the words of what was removed out, when there is nothing else to do; whether they are. */
+  function purge(before: Progress | null, { purging, removals }: Progress): boolean {
+    if (!purging) return false;
+    return !index.purge(!before?.purging || before.removals !== removals);
   }
 
   return {
-    /** Takes one step; says where the index stands then, and whether it may be asked for another. */
-    step(): { revision: number; indexed: number; hasMore: boolean } {
+    /**
+     * Takes one step; says where the index stands then, whether it may be asked for another, and
+     * whether what was removed is to be overwritten now, by `index.rewrite`.
+     */
+    step(): { revision: number; indexed: number; hasMore: boolean; isPurged: boolean } {
       return desk.transaction(() => {
         const now = head.read();
         return index.client
@@ -134,10 +136,11 @@ export function prepareFollowing(desk: Database, index: SearchIndex) {
             const before = index.progress();
             const progress = forget(next(now));
             const isThrough = progress.cardsAfter === null && progress.revision === now.revision;
-            const after = isThrough ? purge(before, progress) : progress;
-            if (JSON.stringify(after) !== JSON.stringify(before)) index.setProgress(after);
+            const isPurged = isThrough && purge(before, progress);
+            if (JSON.stringify(progress) !== JSON.stringify(before)) index.setProgress(progress);
             const indexed = isThrough ? 1 : partOf(progress, now);
-            return { revision: progress.revision, indexed, hasMore: !isThrough || after.purging };
+            const hasMore = !isThrough || (progress.purging && !isPurged);
+            return { revision: progress.revision, indexed, hasMore, isPurged };
           })
           .immediate();
       });

@@ -38,7 +38,7 @@ export type Progress = {
   cardsFrom: number;
   /** The last removal that was taken over. */
   removals: number;
-  /** What was removed is not yet overwritten. */
+  /** The words of what was removed are not yet overwritten in the file. */
   purging: boolean;
 };
 
@@ -66,6 +66,7 @@ export function openSearchIndex(path: string) {
   const cardOf = client.prepare('select id from cards where contact_id = ?').pluck();
   const forgetCard = client.prepare('delete from cards where contact_id = ?');
   const contactAt = client.prepare('select contact_id from cards where id = ?').pluck();
+  const forgetPurge = client.prepare('update progress set purging = 0');
   const newest = (table: string) =>
     client.prepare(`select rowid from ${table} where ${table} match ? order by rowid desc`).pluck();
   const messagesWith = newest('messages');
@@ -102,13 +103,20 @@ export function openSearchIndex(path: string) {
       dropCard.run(id);
       forgetCard.run(contactId);
     },
-    /** Overwrites a part of what was removed; whether there is more. */
+    /** Takes the words of what was removed out of a part of the index; whether there is more. */
     purge(isFirst: boolean): boolean {
       const pages = isFirst ? -PURGED_PAGES : PURGED_PAGES;
       const before = totalChanges(client);
       for (const table of ['messages', 'contacts'])
         client.prepare(`insert into ${table} (${table}, rank) values ('merge', ?)`).run(pages);
       return totalChanges(client) - before > 2;
+    },
+    /** Writes the file anew, without the words of what was removed, and empties its log. */
+    rewrite(): void {
+      client.exec('vacuum');
+      // Somebody who copies the file at this moment has it done at the next step.
+      if (Number(client.pragma('wal_checkpoint(truncate)', { simple: true })) === 0)
+        forgetPurge.run();
     },
     /** The revisions of messages that have all the words, the newest first. */
     *messagesWith(asked: readonly AskedWord[]): Iterable<number> {

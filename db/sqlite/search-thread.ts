@@ -29,7 +29,9 @@ let following = setTimeout(keepUp, 0);
 function keepUp(): void {
   let hasMore = false;
   try {
-    ({ hasMore } = follow.step());
+    const at = follow.step();
+    if (at.isPurged) index.rewrite();
+    ({ hasMore } = at);
   } catch {
     // On a full or busy disk the index stays as it is; a search says what is wrong.
   }

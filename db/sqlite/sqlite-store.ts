@@ -6,6 +6,7 @@ import { makeHead, prepareHead } from './head';
 import { prepareJournalReads } from './journal';
 import { openMigratedDatabase } from './open-database';
 import { prepareAccessReads } from './reads-access';
+import { prepareBelongingReads } from './reads-belongings';
 import { prepareCannedReplyReads } from './reads-canned-replies';
 import { prepareCatalogueReads } from './reads-catalogue';
 import { prepareChannelReads } from './reads-channels';
@@ -66,6 +67,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const unread = prepareUnreadReads(db);
   const webhooks = prepareWebhookReads(db);
   const history = prepareHistoryReads(db);
+  const belongings = prepareBelongingReads(db);
   const access = prepareAccessReads(db);
   const openConversations = prepareOpenReads(db);
 
@@ -104,6 +106,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     countContacts: async () => contacts.count(),
     countValues: async (attribute) => contacts.countValues(attribute),
     crmStanding: async (contactId) => crm.standing(contactId),
+    belongingsOf: async (contactId) => together(() => belongings(contactId)),
     historyOfContact: async (contactId, { place, limit, attribute }) =>
       together(() =>
         attribute === undefined

@@ -2,6 +2,7 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import { prepareCheckpoints } from './checkpoints';
 import { prepareCommits, type Waiting } from './commit';
 import { openDatabase } from './open-database';
+import { prepareRewriting } from './rewriting';
 
 /*
  * The thread that owns the only writing connection. What has arrived while it wrote is one group:
@@ -15,8 +16,11 @@ if (!port) throw new Error('This runs in a thread of the store.');
 const MOST_AT_ONCE = 500;
 
 const db = openDatabase(workerData.path);
+// What is deleted or replaced is overwritten where it was.
+db.$client.pragma('secure_delete = ON');
 const commitTogether = prepareCommits(db);
 const checkpoints = prepareCheckpoints(db);
+const rewriting = prepareRewriting(db);
 
 /** A tick's commits as JSON texts; null asks to close. */
 type Arrival = readonly string[] | null;
@@ -31,8 +35,10 @@ port.on('message', (arrival: Arrival) => {
   if (group.length > 0) {
     port.postMessage(commitTogether(group));
     checkpoints.wrote(group.length);
+    rewriting.wrote();
   }
   if (next === null) {
+    rewriting.close();
     checkpoints.close();
     db.$client.close();
     port.close();

@@ -1,10 +1,12 @@
 import { z } from '@hono/zod-openapi';
+import { forgetContact } from '@/lib/commands/contacts/forget-contact';
 import { undoContactValues } from '@/lib/commands/contacts/undo-contact-values';
 import { writeContactValues } from '@/lib/commands/contacts/write-contact-values';
-import { readContact, readHistory } from '@/lib/desk/reads/contact';
+import { readBelongings, readContact, readHistory } from '@/lib/desk/reads/contact';
 import { findContacts } from '@/lib/desk/reads/contacts';
 import { answerLines, NDJSON } from './answer-lines';
 import {
+  belongingsSchema,
   contactDetailSchema,
   contactFilterSchema,
   foundContactsSchema,
@@ -12,7 +14,7 @@ import {
   MAX_QUERY_LENGTH,
 } from './contact-schemas';
 import { DEFAULT_LIMIT, MAX_LIMIT, wholeNumber } from './query';
-import { answers, createRoute, errorAnswers, jsonBody, newApi } from './route';
+import { answers, answersNothing, createRoute, errorAnswers, jsonBody, newApi } from './route';
 import { errorSchema, valueSchema, valuesSchema } from './schemas';
 
 const params = z.object({ id: z.string() });
@@ -91,6 +93,24 @@ const postUndo = createRoute({
   responses: answers(z.object({ revision: z.int() }), 'They are taken back'),
 });
 
+const getBelongings = createRoute({
+  method: 'get',
+  path: '/contacts/by-id/{id}/belongings',
+  summary: 'How much would go with a contact that is forgotten',
+  request: { params },
+  responses: answers(belongingsSchema, 'What belongs to it, counted'),
+});
+
+const postForget = createRoute({
+  method: 'post',
+  path: '/contacts/by-id/{id}/forget',
+  summary: 'Delete all that is known of a contact, for good',
+  description:
+    'Values, conversations with their messages, files and drafts, and the personal part of every entry of the journal about it. `name` is what the contact is called, or its external id while it has no name, to be sure that it is meant. Who writes in again with the same external id is somebody new.',
+  request: { params, body: jsonBody(z.strictObject({ name: z.string().min(1) })) },
+  responses: answersNothing,
+});
+
 /** All contacts: finding them, what is known of one, and what happened to it. */
 export function contactBookRoutes(onError: (error: unknown) => void) {
   return newApi()
@@ -108,6 +128,14 @@ export function contactBookRoutes(onError: (error: unknown) => void) {
       const values = new Map(Object.entries(c.req.valid('json').values));
       const input = { contactId: c.req.valid('param').id, values };
       return c.json(await writeContactValues({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(getBelongings, async (c) =>
+      c.json(await readBelongings(c.var.ctx, c.req.valid('param').id), 200),
+    )
+    .openapi(postForget, async (c) => {
+      const input = { contactId: c.req.valid('param').id, ...c.req.valid('json') };
+      await forgetContact({ ctx: c.var.ctx, input });
+      return c.body(null, 204);
     })
     .openapi(postUndo, async (c) => {
       const input = { contactId: c.req.valid('param').id, ...c.req.valid('json') };

@@ -75,6 +75,19 @@ export const contactDetailSchema = z
   })
   .openapi('Contact');
 
+export const belongingsSchema = z
+  .object({
+    values: z.int(),
+    conversations: z.int(),
+    messages: z.int(),
+    files: z.int(),
+    drafts: z.int(),
+    entries: z.int().openapi({
+      description: 'Entries of the journal that stay without their personal part',
+    }),
+  })
+  .openapi('ContactBelongings');
+
 const lineHead = {
   id: z.string(),
   at: timeSchema,

@@ -36,6 +36,8 @@ export type Capability =
   | 'writeCannedReplies'
   /** Make, change, order and delete the saved views that everybody has. */
   | 'shareViews'
+  /** Delete all that is known of a contact, for good. */
+  | 'forgetContacts'
   /** Bring a customer's message to the desk. */
   | 'receiveMessages'
   /** Attributes, segments, prioritization, channels, people, journal. */
@@ -56,7 +58,7 @@ const SUPERVISOR: readonly Capability[] = [
 const BY_ROLE: Record<Role, ReadonlySet<Capability>> = {
   agent: new Set(AGENT),
   supervisor: new Set(SUPERVISOR),
-  admin: new Set<Capability>([...SUPERVISOR, 'changeSettings', 'manageTokens']),
+  admin: new Set<Capability>([...SUPERVISOR, 'changeSettings', 'manageTokens', 'forgetContacts']),
 };
 
 /** Of its own customers only: the commands look whose they are. */
@@ -77,6 +79,7 @@ const BY_SCOPE: Record<TokenScope, ReadonlySet<Capability>> = {
     'shareViews',
     'changeSettings',
     'manageTokens',
+    'forgetContacts',
   ]),
 };
 
@@ -96,6 +99,7 @@ const REFUSALS: Record<Capability, string> = {
   writeValues: 'write attribute values',
   writeCannedReplies: 'change canned replies',
   shareViews: 'change shared views',
+  forgetContacts: 'forget contacts',
   receiveMessages: 'bring messages to the desk',
   readSettings: 'read the settings',
   changeSettings: 'change the settings',

@@ -114,6 +114,13 @@ type Kinds = {
     body: { contactId: string; attributes: string[]; source: Manager; undone?: Undone };
     personal: { changes: ValueChange[] };
   };
+  /**
+   * All of it was deleted: what was known of it, its conversations with their messages and files,
+   * and the personal part of every entry about it.
+   */
+  'contact.forgotten': {
+    body: { contactId: string; namespace: string; conversationIds: string[] };
+  };
   /** The CRM has said values at these source versions, new ones or the same again. */
   'crmStanding.versionsAdvanced': {
     body: { contactId: string; versions: Record<string, SourceVersion> };

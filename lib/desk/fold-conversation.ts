@@ -18,6 +18,14 @@ export function foldConversation(memory: Memory, entry: Entry): void {
       memory.rank(contact);
       break;
     }
+    case 'contact.forgotten': {
+      const contact = memory.contacts.get(entry.body.contactId);
+      for (const id of contact?.conversationIds ?? []) {
+        const conversation = memory.conversations.get(id);
+        if (contact && conversation) memory.letGo(conversation, contact);
+      }
+      break;
+    }
     case 'conversation.opened':
       if (!entry.personal) break;
       enter(memory, entry.personal.contact, entry.body.contactId, {

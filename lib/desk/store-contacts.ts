@@ -11,6 +11,18 @@ export type HistoryPlace = { own: number | null; before: number };
 /** Entries, the newest first, and where it goes on; null at the beginning. */
 export type HistoryPage = { entries: Entry[]; next: HistoryPlace | null };
 
+/** What would go with a contact that is forgotten, counted. */
+export type Belongings = {
+  values: number;
+  conversations: number;
+  messages: number;
+  drafts: number;
+  /** Entries of the journal that would lose their personal part. */
+  entries: number;
+  /** The files of its messages. */
+  fileIds: string[];
+};
+
 /** The part of the Store that reads contacts, whether they have a conversation or not. */
 export interface ContactStore {
   contact(id: string): Promise<Contact | null>;
@@ -39,6 +51,7 @@ export interface ContactStore {
     contactId: string,
     request: { place: HistoryPlace | null; limit: number; attribute?: string },
   ): Promise<HistoryPage>;
+  belongingsOf(contactId: string): Promise<Belongings>;
   /** How many contacts have a value for the attribute. */
   countValues(attribute: string): Promise<number>;
 }

@@ -54,6 +54,17 @@ export type ContactDetail = {
   conversations: ContactConversation[];
 };
 
+/** How much would go with a contact that is forgotten. */
+export type BelongingsWire = {
+  values: number;
+  conversations: number;
+  messages: number;
+  files: number;
+  drafts: number;
+  /** Entries of the journal that stay without their personal part. */
+  entries: number;
+};
+
 type By = { kind: Actor['kind']; id: string; name: string };
 
 /** A value before and after; null where there was or is none. */

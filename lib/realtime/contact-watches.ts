@@ -8,7 +8,8 @@ const MAX_WATCHES = 20;
 /** Who looks at which contact; told that it changed, so that they read it again. */
 export class ContactWatches {
   private readonly watchers = new Map<string, Set<DeskSocket>>();
-  private readonly touched = new Set<string>();
+  /** Since the last tick, and whether it is forgotten. */
+  private readonly touched = new Map<string, boolean>();
 
   constructor(private readonly readers: Readers) {}
 
@@ -38,19 +39,21 @@ export class ContactWatches {
   note(entries: readonly Entry[]): void {
     if (this.watchers.size === 0) return;
     for (const { kind, body } of entries) {
-      if (changesCatalogue(kind)) for (const id of this.watchers.keys()) this.touched.add(id);
+      if (changesCatalogue(kind))
+        for (const id of this.watchers.keys()) this.touched.set(id, this.touched.get(id) ?? false);
       if ('contactId' in body && this.watchers.has(body.contactId))
-        this.touched.add(body.contactId);
+        this.touched.set(body.contactId, kind === 'contact.forgotten');
     }
   }
 
   /** Tells the watchers of what has changed. */
   flush(): void {
-    for (const contactId of this.touched) {
+    for (const [contactId, isForgotten] of this.touched) {
       const room = roomOf(contactId);
-      this.readers.tell(room, (to) => to.emit('contact:changed', { contactId }), {
+      const message = { contactId, isForgotten };
+      this.readers.tell(room, (to) => to.emit('contact:changed', message), {
         key: room,
-        tell: (socket) => socket.emit('contact:changed', { contactId }),
+        tell: (socket) => socket.emit('contact:changed', message),
       });
     }
     this.touched.clear();

@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { SYSTEM } from '@/lib/desk/context';
 import type { Desk } from '@/lib/desk/desk';
 import { changesCatalogue, type Entry } from '@/lib/desk/entry';
-import { invalid, notFound } from '@/lib/desk/errors';
+import { invalid, isDeskError, notFound } from '@/lib/desk/errors';
 import { readConversation, readEarlierMessages } from '@/lib/desk/reads/conversation';
 import type { ConversationDetail, MessageWire } from '@/lib/desk/wire';
+import { wireErrorOf } from '@/lib/desk/wire-error';
 import type { DeskSocket } from './desk-socket';
 import type { ConversationChanged, ConversationWatched } from './protocol';
 import type { Readers } from './readers';
@@ -100,7 +101,9 @@ export class ConversationWatches {
   flush(): void {
     for (const watch of this.watches.values()) {
       if (!watch.stale) continue;
-      this.inTurn(watch, () => this.bringUpToDate(watch)).catch(this.onError);
+      this.inTurn(watch, () => this.bringUpToDate(watch)).catch((error) =>
+        this.endOrTell(watch, error),
+      );
     }
   }
 
@@ -199,6 +202,22 @@ export class ConversationWatches {
     socket.emit('conversation:changed', message);
   }
 
+  /** One that was deleted ends for all its watchers. */
+  private endOrTell(watch: ConversationWatch, error: unknown): void {
+    if (!isDeskError(error) || error.code !== 'not_found') {
+      this.onError(error);
+      return;
+    }
+    const message = { conversationId: watch.id, error: wireErrorOf(error) };
+    this.readers.tell(roomOf(watch), (to) => to.emit('conversation:ended', message), {
+      key: roomOf(watch),
+      tell: (socket) => socket.emit('conversation:ended', message),
+    });
+    for (const socket of watch.watchers) void socket.leave(roomOf(watch));
+    watch.watchers.clear();
+    this.closeIfUnwatched(watch);
+  }
+
   private closeIfUnwatched(watch: ConversationWatch): void {
     if (watch.watchers.size > 0 || watch.joining > 0) return;
     if (this.watches.get(watch.id) === watch) this.watches.delete(watch.id);
@@ -220,6 +239,7 @@ function touchedBy({ body }: Entry): string[] {
   const ids: string[] = [];
   if ('conversationId' in body) ids.push(body.conversationId);
   if ('contactId' in body) ids.push(body.contactId);
+  if ('conversationIds' in body) ids.push(...body.conversationIds);
   return ids;
 }
 

@@ -62,6 +62,9 @@ export type PresenceHere = { conversationId: string | null; typing: boolean };
 
 export type PersonPresent = { id: string; name: string; typing: boolean };
 
+/** The conversation is deleted: nothing more is told of it. */
+export type ConversationEnded = { conversationId: string; error: WireError };
+
 /** Everybody who is at the conversation, each once, by id; nobody is an empty list. */
 export type PresenceChanged = { conversationId: string; people: PersonPresent[] };
 
@@ -149,8 +152,8 @@ export type ClientToServer = {
   ) => void;
 };
 
-/** Something of a contact, or of what it matches, has changed, or it is forgotten: read it again. */
-export type ContactChanged = { contactId: string };
+/** Something of a contact, or of what it matches, has changed: read it again, unless it is forgotten. */
+export type ContactChanged = { contactId: string; isForgotten: boolean };
 
 /** What a screen keeps of the catalogue may be out of date: which part to read again. */
 export type CatalogueChanged = { revision: number };
@@ -163,6 +166,7 @@ export type ServerToClient = {
   'queue:ended': (message: QueueEnded) => void;
   'conversation:changed': (message: ConversationChanged) => void;
   'contact:changed': (message: ContactChanged) => void;
+  'conversation:ended': (message: ConversationEnded) => void;
   'load:changed': (message: Load) => void;
   'presence:changed': (message: PresenceChanged) => void;
   /** To the screens of its person alone; with empty texts, it is gone. */

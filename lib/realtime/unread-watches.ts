@@ -21,6 +21,8 @@ type Touched = { entries: Entry[]; lookers: Set<string> };
 export class UnreadWatches {
   private readonly watchers = new Map<string, Set<DeskSocket>>();
   private touched = new Map<string, Touched>();
+  /** Conversations that were deleted: nobody has anything to look at there. */
+  private forgotten: string[] = [];
   /** Everything read and told, one after the other: what is told last is what is so. */
   private work: Promise<void> = Promise.resolve();
   private readonly tick: Tick;
@@ -71,6 +73,10 @@ export class UnreadWatches {
   note(entries: readonly Entry[]): void {
     if (this.watchers.size === 0) return;
     for (const entry of entries) {
+      if (entry.kind === 'contact.forgotten') {
+        this.forgotten.push(...entry.body.conversationIds);
+        this.tick.request();
+      }
       if (!changesUnread(entry)) continue;
       this.touch(entry.body.conversationId).entries.push(entry);
       this.tick.request();
@@ -91,8 +97,11 @@ export class UnreadWatches {
   private flush(): void {
     const touched = this.touched;
     this.touched = new Map();
+    const forgotten = this.forgotten;
+    this.forgotten = [];
     this.inTurn(async () => {
       for (const [conversationId, what] of touched) await this.tell(conversationId, what);
+      for (const conversationId of forgotten) this.tellNothing(conversationId);
     }).catch(this.onError);
   }
 
@@ -111,6 +120,12 @@ export class UnreadWatches {
       const name = isCalled ? await this.nameIn(conversationId) : null;
       this.tellPerson(personId, { ...theirs, ...why, name });
     }
+  }
+
+  private tellNothing(conversationId: string): void {
+    const nothing = nothingUnread(conversationId);
+    const why = { why: 'state', name: null, by: null, text: null } as const;
+    for (const personId of this.watchers.keys()) this.tellPerson(personId, { ...nothing, ...why });
   }
 
   /** Whom the conversation is with; null if the contact is gone. */

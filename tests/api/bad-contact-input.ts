@@ -190,6 +190,12 @@ export const BAD_CONTACT_INPUT: readonly BadInput[] = [
   ...badPaths('PATCH', [
     ['/contacts/by-id/nobody/attributes', 404, undefined, { values: { name: 'A' } }],
   ]),
+  ...badBodies('POST', '/contacts/by-id/nobody/forget', [
+    ['nothing', {}, 'name'],
+    ['an empty name', { name: '' }, 'name'],
+    ['a reason', { name: 'Ann', reason: 'x' }, 'reason'],
+  ]),
+  ...badPaths('GET', [['/contacts/by-id/nobody/belongings', 404]]),
   ...badBodies('POST', '/contacts/by-id/nobody/undo', [
     ['nothing', {}, 'revision'],
     ['a revision of 0', { revision: 0 }, 'revision'],

@@ -160,3 +160,44 @@ describe('a contact', () => {
     expect((await undo(head.revision + 100)).status).toBe(400);
   });
 });
+
+describe('a contact that is to be forgotten', () => {
+  test('is told with what goes, and takes its files along', async () => {
+    const body = {
+      contact: { externalId: 'gone-1', name: 'Gundula' },
+      text: 'Hello',
+      externalMessageId: 'g-1',
+    };
+    type Arrived = { contactId: string; conversationId: string };
+    const arrived = await desk.call<Arrived>('POST', '/channels/api/messages', body);
+    const { contactId, conversationId } = arrived.body;
+    const upload = await fetch(`${desk.url}/api/v1/attachments?name=a.txt`, {
+      method: 'POST',
+      headers: { ...headersOf(agent), 'content-type': 'application/octet-stream' },
+      body: 'Some text of hers',
+    });
+    const { id }: { id: string } = await upload.json();
+    const reply = { text: 'Here', attachmentIds: [id] };
+    await desk.call('POST', `/conversations/${conversationId}/replies`, reply, agent);
+    const admin = await desk.person('admin');
+    const path = `/contacts/by-id/${contactId}`;
+    const counted = await desk.call('GET', `${path}/belongings`, undefined, admin);
+    expect(counted.body).toEqual({
+      values: 1,
+      conversations: 1,
+      messages: 2,
+      files: 1,
+      drafts: 0,
+      entries: expect.any(Number),
+    });
+    const wrong = await desk.call('POST', `${path}/forget`, { name: 'Gundul' }, admin);
+    expect(wrong).toMatchObject({ status: 400, body: { error: { field: 'name' } } });
+    expect((await desk.call('POST', `${path}/forget`, { name: 'Gundula' }, admin)).status).toBe(
+      204,
+    );
+    for (const gone of [path, `${path}/history`, `${path}/belongings`])
+      expect((await desk.call('GET', gone, undefined, admin)).status).toBe(404);
+    expect((await desk.call('GET', `/attachments/${id}`, undefined, admin)).status).toBe(404);
+    expect(await desk.desk.store.files.read(id)).toBeNull();
+  });
+});

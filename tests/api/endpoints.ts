@@ -134,6 +134,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint('PATCH /contacts/by-id/{id}/attributes', WORKERS, 404, {
     body: () => ({ values: { vip: true } }),
   }),
+  endpoint('GET /contacts/by-id/{id}/belongings', ADMINS, 404),
+  endpoint('POST /contacts/by-id/{id}/forget', ADMINS, 404, { body: () => ({ name: 'Ann' }) }),
   endpoint('POST /contacts/by-id/{id}/undo', WORKERS, 400, { body: () => ({ revision: 1 }) }),
   // Without rows, which are not JSON: what they do is in bulk-contract.test.ts.
   endpoint('POST /contacts/bulk', WRITERS, 400),

@@ -93,3 +93,47 @@ it('an address that names nobody says so', async () => {
   const page = await browser.open(await browser.desk().person('agent', 'Nils'), '/contacts/nobody');
   await page.getByRole('heading', { name: 'There is no such contact' }).waitFor();
 });
+
+it('an admin forgets a contact by name: it leaves the queue and the open pane of an agent at once', async () => {
+  const desk = browser.desk();
+  const kim = await desk.person('agent', 'Kim Two');
+  const conversation = await desk.message('gone-1', 'Please delete all of me', 'Gundula Gone');
+  await desk.message('stays-1', 'I stay', 'Steffi Stays');
+  const agent = await browser.open(kim, `/queue/${conversation}`);
+  await agent.getByRole('heading', { name: 'Gundula Gone' }).first().waitFor();
+  await agent.getByRole('textbox', { name: /reply/i }).first().fill('Dear Gundula, of course');
+
+  const admin = await browser.open(await desk.admin(), '/contacts');
+  await admin.getByRole('searchbox').fill('gundula');
+  await admin.getByRole('link', { name: /Gundula Gone/ }).click();
+  await admin.getByRole('button', { name: 'Forget…' }).click();
+  const dialog = admin.getByRole('dialog', { name: 'Forget Gundula Gone?' });
+  await dialog.getByText('1 conversation with 1 message and notes').waitFor();
+  const forget = dialog.getByRole('button', { name: 'Forget for good' });
+  expect(await forget.isDisabled()).toBe(true);
+  await dialog.getByRole('textbox').fill('Gundula');
+  expect(await forget.isDisabled()).toBe(true);
+  await dialog.getByRole('textbox').fill('Gundula Gone');
+  await forget.click();
+  await admin.getByText('Gundula Gone is forgotten').waitFor();
+
+  await agent.getByRole('heading', { name: 'This contact was forgotten' }).waitFor();
+  const queue = agent.getByRole('listbox', { name: 'Queue' }).or(agent.getByRole('list'));
+  await queue.getByText('Steffi Stays').first().waitFor();
+  await expect.poll(() => agent.getByText('Gundula Gone').count()).toBe(0);
+  await admin.getByRole('searchbox').fill('gundula');
+  await admin.getByText('No contact is like this').waitFor();
+});
+
+it('a supervisor sees who can forget a contact, and an agent is shown nothing of it', async () => {
+  const desk = browser.desk();
+  const { contactId } = await desk.call('PUT', '/contacts/keep-1', { values: { name: 'Kurt' } });
+  const supervisor = await browser.open(
+    await desk.person('supervisor', 'Sue'),
+    `/contacts/${contactId}`,
+  );
+  await supervisor.getByText('Only an admin can forget a contact.').waitFor();
+  const agent = await browser.open(await desk.person('agent', 'Al'), `/contacts/${contactId}`);
+  await agent.getByRole('heading', { name: 'Kurt' }).waitFor();
+  expect(await agent.getByText(/forget/i).count()).toBe(0);
+});

@@ -8,6 +8,7 @@ import { describeContacts } from './contact-contract';
 import { describeConversations } from './conversation-contract';
 import { describeCrm } from './crm-contract';
 import { describeDrafts } from './draft-contract';
+import { describeForgetting } from './forgetting-contract';
 import { describeHistory } from './history-contract';
 import type { OpenStore } from './opened-store';
 import { describeSavedViews } from './saved-view-contract';
@@ -28,6 +29,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeAccess(open);
     describeContacts(open);
     describeHistory(open);
+    describeForgetting(open);
     describeConversations(open);
     describeCrm(open);
     describeDrafts(open);

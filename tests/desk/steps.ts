@@ -64,6 +64,7 @@ export const VERBS = [
   'cannedReply',
   'savedView',
   'rename',
+  'forget',
   'flush',
   'rejoin',
 ] as const;

@@ -4,6 +4,7 @@ import { deleteAttribute } from '@/lib/commands/attributes/delete-attribute';
 import { deleteCannedReply } from '@/lib/commands/canned-replies/delete-canned-reply';
 import { saveCannedReply } from '@/lib/commands/canned-replies/save-canned-reply';
 import { receiveMessage } from '@/lib/commands/channels/receive-message';
+import { forgetContact } from '@/lib/commands/contacts/forget-contact';
 import { upsertContact } from '@/lib/commands/contacts/upsert-contact';
 import { assignConversation } from '@/lib/commands/conversations/assign-conversation';
 import { boomerangConversation } from '@/lib/commands/conversations/boomerang-conversation';
@@ -31,6 +32,7 @@ import { type Ctx, type PersonCaller, SYSTEM } from '@/lib/desk/context';
 import type { Desk } from '@/lib/desk/desk';
 import { isDeskError } from '@/lib/desk/errors';
 import { STATUSES } from '@/lib/desk/facts';
+import { nameOf } from '@/lib/desk/queue-entry';
 import { OWN_ATTRIBUTES, type Step } from './steps';
 
 const CUSTOMERS = 15;
@@ -148,10 +150,22 @@ function commandOf(desk: Desk, step: Step, index: number): Promise<unknown> {
       return setOneStatus(by, step, conversationId);
     case 'rename':
       return changePerson({ ctx, input: { id: person.id, name: `Person ${index}` } });
+    case 'forget':
+      return forgetOne(by, conversationId);
     case 'flush':
     case 'rejoin':
       return Promise.resolve();
   }
+}
+
+/** The contact of a conversation, by the name it has now. */
+async function forgetOne(ctx: Ctx, conversationId: string) {
+  const { store } = ctx.desk;
+  const contactId = (await store.conversation(conversationId))?.contactId ?? '';
+  const contact = await store.contact(contactId);
+  const values = new Map(Object.entries(contact?.values ?? {}));
+  const name = nameOf({ externalId: contact?.externalId ?? 'nobody', values });
+  return forgetContact({ ctx, input: { contactId, name } });
 }
 
 /** Makes one, changes one, or deletes one. */

@@ -4,7 +4,7 @@ import { historyOf } from '../history';
 import { nameOf } from '../queue-entry';
 import type { HistoryPlace } from '../store-contacts';
 import { valuesWire } from '../values-wire';
-import type { ContactDetail, HistoryWire } from '../wire-contacts';
+import type { BelongingsWire, ContactDetail, HistoryWire } from '../wire-contacts';
 import { channelOf, conversationWire } from './contacts';
 
 /** All that is known of a contact, by its id. Throws `not_found`. */
@@ -27,6 +27,14 @@ export async function readContact({ desk, caller }: Ctx, id: string): Promise<Co
     values: valuesWire(memory, contact.values),
     conversations: conversations.map((one) => conversationWire(memory, one)),
   };
+}
+
+/** What would go with a contact that is forgotten, counted. Throws `forbidden`, `not_found`. */
+export async function readBelongings({ desk, caller }: Ctx, id: string): Promise<BelongingsWire> {
+  authorise(caller, 'forgetContacts');
+  if (!(await desk.store.contact(id))) throw unknownContact();
+  const { fileIds, ...counted } = await desk.store.belongingsOf(id);
+  return { ...counted, files: fileIds.length };
 }
 
 export type HistoryRequest = {
