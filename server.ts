@@ -17,6 +17,7 @@ import { readOrMakeSecret } from '@/lib/auth/secret-file';
 import { attachMessenger } from '@/lib/channels/messenger/attach-messenger';
 import { messengerPages } from '@/lib/channels/messenger/messenger-pages';
 import { VisitorTokens } from '@/lib/channels/messenger/visitor-tokens';
+import { startWebhooks } from '@/lib/channels/webhooks/start-webhooks';
 import { keepTime } from '@/lib/commands/keep-time';
 import { inviteFirstAdmin } from '@/lib/commands/people/set-up-desk';
 import { CrmLookups } from '@/lib/crm/crm-lookups';
@@ -134,6 +135,7 @@ async function serve(environment: Environment): Promise<void> {
     onError,
   });
   metrics.follow(desk, () => realtime.count());
+  const stopWebhooks = startWebhooks({ desk, outgoing: fetcher, onError });
   const stopKeepingTime = keepTime(desk, onError);
   const lookups = new CrmLookups({ desk, fetcher, onError });
 
@@ -153,7 +155,7 @@ async function serve(environment: Environment): Promise<void> {
     await Promise.race([answered, pause(ANSWER_WITHIN_MS)]);
     clearInterval(look);
     httpServer.closeAllConnections();
-    await Promise.all([stopKeepingTime(), lookups.stop()]);
+    await Promise.all([stopKeepingTime(), lookups.stop(), stopWebhooks()]);
     await fetcher.close();
     await pages.close();
     await desk.close();

@@ -12,6 +12,8 @@ import { originCheck } from '@/lib/auth/origin';
 import { attachMessenger } from '@/lib/channels/messenger/attach-messenger';
 import { messengerPages } from '@/lib/channels/messenger/messenger-pages';
 import { VisitorTokens } from '@/lib/channels/messenger/visitor-tokens';
+import type { DelivererOptions } from '@/lib/channels/webhooks/deliverer';
+import { startWebhooks } from '@/lib/channels/webhooks/start-webhooks';
 import { invitePerson } from '@/lib/commands/people/invite-person';
 import { createToken } from '@/lib/commands/tokens/create-token';
 import { CrmLookups } from '@/lib/crm/crm-lookups';
@@ -43,6 +45,11 @@ export type RunningDeskOptions = {
   limitSignIns?: boolean;
   /** Hosts inside this machine's network that the desk may call. */
   outgoingAllow?: string[];
+  /** How impatiently calls that fail are made again. */
+  webhooks?: Pick<
+    DelivererOptions,
+    'backOff' | 'mostAttempts' | 'restMs' | 'lookEveryMs' | 'chance'
+  >;
 };
 
 /** A person who has signed in. */
@@ -141,6 +148,12 @@ export async function startDesk(options: RunningDeskOptions = {}) {
     onError,
     leftAfterMs: options.leftAfterMs,
   });
+  const stopWebhooks = startWebhooks({
+    desk,
+    outgoing: fetcher,
+    onError,
+    ...options.webhooks,
+  });
   metrics.follow(desk, () => realtime.count());
   // So quick that a test can wait for what comes of it.
   const pace = { lookEveryMs: 25, firstMs: 10, mostMs: 50, restMs: 100 };
@@ -194,7 +207,7 @@ export async function startDesk(options: RunningDeskOptions = {}) {
       httpServer.close();
       httpServer.closeAllConnections();
       await closed;
-      await lookups.stop();
+      await Promise.all([lookups.stop(), stopWebhooks()]);
       await fetcher.close();
       await desk.close();
       credentials.close();

@@ -3,10 +3,11 @@
 import { memo } from 'react';
 import { useCatalogue } from '@/components/live/catalogue';
 import { clockTime, exactMoment } from '@/components/workspace/moments';
-import type { MessageWire } from '@/lib/desk/wire';
+import type { MessageWire, UndeliveredWire } from '@/lib/desk/wire';
 import { AttachmentList } from './attachment-list';
 import { Bubble } from './bubble';
 import { MentionText } from './mention-text';
+import { UndeliveredMark } from './undelivered-mark';
 
 /** A message of the conversation, with its author and its time. */
 export const MessageBubble = memo(function MessageBubble({
@@ -14,12 +15,15 @@ export const MessageBubble = memo(function MessageBubble({
   contactName,
   timeZone,
   found,
+  undelivered,
 }: {
   message: MessageWire;
   contactName: string;
   timeZone: string;
   /** It was looked for, and the conversation was opened at it. */
   found: boolean;
+  /** It has not arrived. */
+  undelivered?: UndeliveredWire;
 }) {
   const { me } = useCatalogue();
   const { kind, author, text, mentions, attachments, at } = message;
@@ -47,6 +51,7 @@ export const MessageBubble = memo(function MessageBubble({
               {clockTime(at, timeZone)}
             </time>
           </span>
+          {undelivered && <UndeliveredMark undelivered={undelivered} />}
         </>
       }
     />

@@ -36,7 +36,7 @@ export function Days({
   foundId: string | null;
   newFrom?: string | null;
 }) {
-  const { header } = useConversation().detail;
+  const { header, undelivered } = useConversation().detail;
   const timeZone = useTimeZone();
   return byDay(moments, timeZone).map((day) => (
     <ol key={day.name} className="flex flex-col gap-3" aria-label={day.name}>
@@ -54,6 +54,7 @@ export function Days({
               contactName={header.contact.name}
               timeZone={timeZone}
               found={moment.id === foundId}
+              undelivered={undelivered.find(({ messageId }) => messageId === moment.id)}
             />
           </Fragment>
         ),

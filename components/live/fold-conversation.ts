@@ -20,6 +20,7 @@ export function foldConversation(
     messages: change.messages ? append(held.messages, change.messages) : held.messages,
     messageTotal: change.messageTotal,
     trail: change.trail ? append(held.trail, change.trail) : held.trail,
+    undelivered: change.undelivered ?? held.undelivered,
   };
 }
 

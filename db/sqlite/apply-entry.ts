@@ -65,6 +65,8 @@ export function prepareApply(db: Database) {
         break;
       case 'channelMapping.saved':
       case 'webhook.received':
+      case 'endpoint.saved':
+      case 'endpoint.deleted':
         toWebhooks(draft, written);
         break;
       case 'person.saved':

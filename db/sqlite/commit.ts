@@ -11,7 +11,7 @@ import { asConflict } from './refusals';
 import { cannedReplies, contacts, conversations, savedViews } from './schema';
 import { messengers } from './schema-channels';
 import { crmStandings } from './schema-crm';
-import { channelMappings } from './schema-webhooks';
+import { channelMappings, endpoints } from './schema-webhooks';
 import { given } from './written';
 
 const MOVED = {
@@ -22,6 +22,7 @@ const MOVED = {
   savedView: 'This saved view has changed in the meantime.',
   messenger: 'This messenger has changed in the meantime.',
   crmStanding: 'The CRM has said something of this contact in the meantime.',
+  endpoint: 'This endpoint has changed in the meantime.',
   channelMapping: 'The mapping of this channel has changed in the meantime.',
 } as const;
 
@@ -82,6 +83,11 @@ export function prepareCommits(db: Database): (group: readonly Waiting[]) => Out
     .from(savedViews)
     .where(eq(savedViews.id, given('id')))
     .prepare();
+  const endpointRevision = db
+    .select({ revision: endpoints.revision })
+    .from(endpoints)
+    .where(eq(endpoints.id, given('id')))
+    .prepare();
   const channelMappingRevision = db
     .select({ revision: channelMappings.revision })
     .from(channelMappings)
@@ -117,6 +123,8 @@ export function prepareCommits(db: Database): (group: readonly Waiting[]) => Out
         return messengerRevision.get({ id: expectation.id })?.revision ?? 0;
       case 'crmStanding':
         return crmStandingRevision.get({ id: expectation.id })?.revision ?? 0;
+      case 'endpoint':
+        return endpointRevision.get({ id: expectation.id })?.revision ?? 0;
       case 'channelMapping':
         return channelMappingRevision.get({ id: expectation.id })?.revision ?? 0;
     }

@@ -1,4 +1,5 @@
 import type { Draft, Sight, Upload } from '@/lib/desk/facts';
+import { type DeliveryWrite, prepareDeliveryWrites } from './deliveries';
 import { prepareDraftWrites } from './drafts';
 import type { Database } from './open-database';
 import { prepareSightWrites } from './sights';
@@ -11,13 +12,15 @@ export type OwnWrite =
   | { kind: 'sight'; sight: Sight }
   | { kind: 'upload'; upload: Upload }
   | { kind: 'forgetUploads'; beforeMs: number }
-  | { kind: 'tokenUse'; use: TokenUse };
+  | { kind: 'tokenUse'; use: TokenUse }
+  | DeliveryWrite;
 
 /** Writes it inside a transaction; gives whether it changed anything. */
 export function prepareOwnWrites(db: Database): (own: OwnWrite) => boolean {
   const toDrafts = prepareDraftWrites(db);
   const toSights = prepareSightWrites(db);
   const toUploads = prepareUploadWrites(db);
+  const toDeliveries = prepareDeliveryWrites(db);
   const toTokenUses = prepareTokenUses(db);
   return (own) => {
     switch (own.kind) {
@@ -31,6 +34,11 @@ export function prepareOwnWrites(db: Database): (own: OwnWrite) => boolean {
         return toUploads.forget(own.beforeMs);
       case 'tokenUse':
         return toTokenUses(own.use);
+      case 'derived':
+      case 'attempt':
+      case 'redeliver':
+      case 'forgetDeliveries':
+        return toDeliveries(own);
     }
   };
 }

@@ -9,6 +9,7 @@ const TAKEN: readonly (readonly [constraint: string, message: string, field?: st
   ['people_email', 'Somebody has this email address already.', 'email'],
   ['contacts.namespace', 'A contact with this external id exists already.', 'externalId'],
   ['conversations.contact_id', 'This contact has a conversation on this channel already.'],
+  ['endpoints.channel', 'The replies of this channel have an endpoint already.', 'channel'],
   ['webhook_receipts.', 'This webhook has arrived already.'],
   ['messages.channel', 'This message has arrived already.', 'externalMessageId'],
 ];

@@ -19,7 +19,7 @@ import { prepareSavedViewReads } from './reads-saved-views';
 import { prepareUnreadReads } from './reads-unread';
 import { Searcher } from './searcher';
 import { prepareUploadReads } from './uploads';
-import { prepareWebhookReads } from './webhooks';
+import { openWebhookStore } from './webhook-store';
 import { Writer } from './writer';
 
 export type SqliteStoreOptions = {
@@ -65,7 +65,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const uploads = prepareUploadReads(db);
   const files = openFiles(filesFolderOf(options.path));
   const unread = prepareUnreadReads(db);
-  const webhooks = prepareWebhookReads(db);
+  const webhooks = openWebhookStore(db, writer);
   const history = prepareHistoryReads(db);
   const belongings = prepareBelongingReads(db);
   const access = prepareAccessReads(db);
@@ -203,8 +203,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     unreadOf: async (personId) => unread.of(personId),
     unreadIn: async (conversationId) => unread.in(conversationId),
 
-    channelMapping: async (channel) => webhooks.mapping(channel),
-    webhookReceipt: async (channel, webhookId) => webhooks.receipt(channel, webhookId),
+    webhooks,
 
     tokens: async () => access.tokens(),
     tokenByHash: async (hash) => access.tokenByHash(hash),

@@ -1,12 +1,16 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { WebhookReceipt } from '@/lib/desk/facts';
-import type { ChannelMappingRow } from '@/lib/desk/store';
+import type { ChannelMappingRow, EndpointRow } from '@/lib/desk/webhook-store';
 import type { Database } from './open-database';
 import { prepareWrite } from './prepare-write';
-import { channelMappings, webhookReceipts } from './schema-webhooks';
-import { type DraftOf, given, type Written } from './written';
+import { channelMappings, endpoints, webhookReceipts } from './schema-webhooks';
+import { type DraftOf, given, givenIn, mustWrite, type Written } from './written';
 
-type WebhookDraft = DraftOf<'channelMapping.saved' | 'webhook.received'>;
+type WebhookDraft = DraftOf<
+  'channelMapping.saved' | 'webhook.received' | 'endpoint.saved' | 'endpoint.deleted'
+>;
+
+const ENDPOINT_GONE = 'This endpoint does not exist any more.';
 
 /** What entries about webhooks write. */
 export function prepareWebhookWrites(db: Database) {
@@ -31,6 +35,37 @@ export function prepareWebhookWrites(db: Database) {
       refused: given('refused'),
     }),
   );
+  const insertEndpoint = prepareWrite(
+    db,
+    db.insert(endpoints).values({
+      id: given('id'),
+      name: given('name'),
+      url: given('url'),
+      channel: given('channel'),
+      events: given('events'),
+      enabled: given('enabled'),
+      since: given('revision'),
+      revision: given('revision'),
+    }),
+  );
+  const change = {
+    name: givenIn('name'),
+    url: givenIn('url'),
+    events: givenIn('events'),
+    enabled: givenIn('enabled'),
+    revision: givenIn('revision'),
+  };
+  const ofId = eq(endpoints.id, given('id'));
+  const updateEndpoint = prepareWrite(db, db.update(endpoints).set(change).where(ofId));
+  const updateSince = prepareWrite(
+    db,
+    db
+      .update(endpoints)
+      .set({ since: givenIn('revision') })
+      .where(ofId),
+  );
+  const removeEndpoint = prepareWrite(db, db.delete(endpoints).where(ofId));
+
   return (draft: WebhookDraft, { revision }: Written): void => {
     switch (draft.kind) {
       case 'channelMapping.saved': {
@@ -45,6 +80,22 @@ export function prepareWebhookWrites(db: Database) {
         insertReceipt.run({ channel, webhookId, contactId, conversationId, messageId, refused });
         break;
       }
+      case 'endpoint.saved': {
+        const { before, after } = draft.body;
+        if (before === null) {
+          insertEndpoint.run({ ...after, revision });
+          break;
+        }
+        const events = JSON.stringify(after.events);
+        const row = { ...after, events, enabled: after.enabled ? 1 : 0, revision };
+        mustWrite(updateEndpoint.run(row), ENDPOINT_GONE);
+        // What happened while it was not is none of its business.
+        if (after.enabled && !before.enabled) updateSince.run(row);
+        break;
+      }
+      case 'endpoint.deleted':
+        mustWrite(removeEndpoint.run({ id: draft.body.before.id }), ENDPOINT_GONE);
+        break;
       default:
         draft satisfies never;
     }
@@ -73,8 +124,20 @@ export function prepareWebhookReads(db: Database) {
       ),
     )
     .prepare();
+  const allEndpoints = db
+    .select()
+    .from(endpoints)
+    .orderBy(asc(endpoints.name), asc(endpoints.id))
+    .prepare();
+  const endpoint = db
+    .select()
+    .from(endpoints)
+    .where(eq(endpoints.id, given('id')))
+    .prepare();
 
   return {
+    endpoints: (): EndpointRow[] => allEndpoints.all(),
+    endpoint: (id: string): EndpointRow | null => endpoint.get({ id }) ?? null,
     mapping: (channel: string): ChannelMappingRow | null => mapping.get({ channel }) ?? null,
     receipt: (channel: string, webhookId: string): WebhookReceipt | null =>
       receipt.get({ channel, webhookId }) ?? null,

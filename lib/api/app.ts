@@ -22,6 +22,7 @@ import { conversationRoutes } from './conversation-routes';
 import { crmRoutes } from './crm-routes';
 import { deskRoutes } from './desk-routes';
 import { draftRoutes } from './draft-routes';
+import { endpointRoutes } from './endpoint-routes';
 import { answerError, errorAnswer } from './errors';
 import { identify } from './identify';
 import { peopleRoutes } from './people-routes';
@@ -125,6 +126,7 @@ export function createApi(options: ApiOptions) {
   documented.route('/', channelRoutes());
   documented.route('/', settingsRoutes());
   documented.route('/', webhookChannelRoutes());
+  documented.route('/', endpointRoutes());
   documented.route('/', peopleRoutes(publicUrl, credentials));
   app.route('/api/v1', documented);
   return app;

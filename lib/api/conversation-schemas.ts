@@ -89,6 +89,13 @@ export const conversationSchema = z
     messages: z.array(messageWireSchema),
     messageTotal: z.int(),
     trail: z.array(trailSchema),
+    undelivered: z.array(
+      z.object({
+        messageId: z.string(),
+        state: z.enum(['failing', 'failed']),
+        problem: z.string().nullable(),
+      }),
+    ),
   })
   .openapi('Conversation');
 

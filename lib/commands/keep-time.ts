@@ -1,6 +1,7 @@
 import type { Desk } from '@/lib/desk/desk';
 import { forgetUploads } from './attachments/forget-uploads';
 import { doWhatIsDue } from './conversations/do-what-is-due';
+import { forgetDeliveries } from './endpoints/forget-deliveries';
 
 const LOOK_EVERY_MS = 1_000;
 const FORGET_EVERY_MS = 3_600_000;
@@ -19,6 +20,7 @@ export function keepTime(desk: Desk, onError: (error: unknown) => void): () => P
       if (desk.now() >= forgetFromMs) {
         forgetFromMs = desk.now() + FORGET_EVERY_MS;
         await forgetUploads(desk);
+        await forgetDeliveries(desk);
       }
     } catch (error) {
       onError(error);

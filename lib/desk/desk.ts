@@ -1,5 +1,6 @@
 import { LiveViews } from '@/lib/ranking/live-views';
 import { type Clock, systemClock } from './clock';
+import { Deliveries } from './deliveries';
 import { Drafts } from './drafts';
 import type { Entry } from './entry';
 import { KeyedQueue } from './keyed-queue';
@@ -45,6 +46,8 @@ export class Desk {
   readonly reserved = new Set<string>();
   /** What people write and have not sent. */
   readonly drafts: Drafts;
+  /** The calls that others are to get. */
+  readonly deliveries: Deliveries;
   /** How far people have looked. */
   readonly sights: Sights;
   private readonly listeners = new Set<Listener>();
@@ -64,6 +67,7 @@ export class Desk {
     this.onCommit = options.onCommit;
     this.givenVault = options.vault;
     this.drafts = new Drafts(store, this.onError);
+    this.deliveries = new Deliveries(store, this.onError);
     this.sights = new Sights(store, this.onError);
     this.views = new LiveViews(memory.queue, (id) => queueEntry(memory, id));
     this.scheduleForeignLook();

@@ -1,6 +1,7 @@
 import type { Attribute, AttributeValue, Manager } from '@/lib/attributes/attribute';
 import type { Segment } from '@/lib/segments/segment';
 import type { CrmConnection, CrmLookup } from './crm';
+import type { Endpoint } from './endpoint';
 import type {
   ApiToken,
   Attachment,
@@ -101,6 +102,8 @@ type Kinds = {
     };
     personal: { refused: { attribute: string; message: string }[] };
   };
+  'endpoint.saved': { body: { before: Endpoint | null; after: Endpoint } };
+  'endpoint.deleted': { body: { before: Endpoint } };
   'person.saved': { body: { before: Person | null; after: Person } };
   'token.created': { body: { after: ApiToken }; secret: { hash: string } };
   'token.revoked': { body: { before: ApiToken } };

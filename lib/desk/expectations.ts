@@ -1,7 +1,8 @@
 import type { CrmStanding } from './crm';
 import type { Contact, Conversation } from './facts';
 import type { Memory } from './memory';
-import type { CannedReplyRow, ChannelMappingRow, Expectation, SavedViewRow } from './store';
+import type { CannedReplyRow, Expectation, SavedViewRow } from './store';
+import type { ChannelMappingRow, EndpointRow } from './webhook-store';
 
 /** The expectation that nothing of the catalogue has changed since memory's revision of it. */
 export function catalogueAsInMemory(memory: Memory): Expectation {
@@ -34,4 +35,8 @@ export function channelMappingAsLoaded(
   row: ChannelMappingRow | null,
 ): Expectation {
   return { kind: 'channelMapping', id: channel, revision: row?.revision ?? 0 };
+}
+
+export function endpointAsLoaded({ id, revision }: EndpointRow): Expectation {
+  return { kind: 'endpoint', id, revision };
 }

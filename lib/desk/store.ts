@@ -20,12 +20,11 @@ import type {
   SigningSecret,
   Unread,
   Upload,
-  WebhookReceipt,
 } from './facts';
 import type { Files } from './files';
-import type { PayloadMapping } from './payload-mapping';
 import type { Found, SearchRequest } from './search';
 import type { ContactStore } from './store-contacts';
+import type { WebhookStore } from './webhook-store';
 
 /**
  * What a command believed when it decided: the revision it saw of each thing, 0 for one that did
@@ -43,7 +42,8 @@ export type Expectation =
         | 'savedView'
         | 'messenger'
         | 'crmStanding'
-        | 'channelMapping';
+        | 'channelMapping'
+        | 'endpoint';
       id: string;
       revision: number;
     };
@@ -80,9 +80,6 @@ export type SavedViewRow = SavedView & {
   changedAt: number;
   revision: number;
 };
-
-/** How a channel's webhooks are read. */
-export type ChannelMappingRow = { mapping: PayloadMapping; revision: number };
 
 export type Catalogue = {
   /** Of the last entry that changed any part of the catalogue. */
@@ -269,10 +266,8 @@ export interface Store extends ContactStore {
   /** What it is in one conversation for each person whose to hear of it is, by person. */
   unreadIn(conversationId: string): Promise<Unread[]>;
 
-  /** How the channel's webhooks are read, or null while nobody has said so. */
-  channelMapping(channel: string): Promise<ChannelMappingRow | null>;
-  /** What was answered to a channel's webhook, or null if it never arrived. */
-  webhookReceipt(channel: string, webhookId: string): Promise<WebhookReceipt | null>;
+  /** How webhooks come in, and whom the desk calls. */
+  readonly webhooks: WebhookStore;
 
   tokens(): Promise<ApiToken[]>;
   tokenByHash(hash: string): Promise<ApiToken | null>;

@@ -203,6 +203,16 @@ export type ConversationDetail = {
   messageTotal: number;
   /** What was done since the first of these messages, oldest first. */
   trail: TrailWire[];
+  /** Replies that were tried to be taken on to the customer and have not arrived, oldest first. */
+  undelivered: UndeliveredWire[];
+};
+
+/** A reply that has not arrived: it is tried again, or was given up. */
+export type UndeliveredWire = {
+  messageId: string;
+  state: 'failing' | 'failed';
+  /** What went wrong at the last try. */
+  problem: string | null;
 };
 
 /** A part of a conversation: messages and what was done between them, oldest first. */

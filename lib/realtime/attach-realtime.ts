@@ -3,6 +3,7 @@ import { Server } from 'socket.io';
 import type { Callers } from '@/lib/auth/callers';
 import type { Credentials } from '@/lib/auth/credentials';
 import type { Desk } from '@/lib/desk/desk';
+import { REPLY_EVENT } from '@/lib/desk/endpoint';
 import { answerMessages } from './answer-messages';
 import { ArrivalWatches } from './arrival-watches';
 import { Connections } from './connections';
@@ -121,6 +122,10 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     }
     tick.request();
   });
+  const unsubscribeDeliveries = desk.deliveries.subscribe(({ conversationId, event }) => {
+    if (event !== REPLY_EVENT || conversationId === null) return;
+    if (conversations.mark(conversationId)) tick.request();
+  });
   const sweep = setInterval(() => signIns.sweep(), options.sweepEveryMs ?? SWEEP_EVERY_MS);
   sweep.unref();
 
@@ -155,6 +160,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     async close() {
       closing = true;
       unsubscribe();
+      unsubscribeDeliveries();
       clearInterval(sweep);
       tick.stop();
       load.stop();

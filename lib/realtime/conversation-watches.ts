@@ -97,6 +97,13 @@ export class ConversationWatches {
     }
   }
 
+  /** Marks a conversation, if it is watched, that something beside the journal has changed; whether it is. */
+  mark(id: string): boolean {
+    const watch = this.watches.get(id);
+    if (watch) watch.stale = true;
+    return watch !== undefined;
+  }
+
   /** Tells the watchers of marked conversations what changed. */
   flush(): void {
     for (const watch of this.watches.values()) {
@@ -164,6 +171,8 @@ export class ConversationWatches {
     if (!isDeepStrictEqual(before.segments, after.segments)) message.segments = after.segments;
     if (!isDeepStrictEqual(before.values, after.values)) message.values = after.values;
     if (!isDeepStrictEqual(before.crm, after.crm)) message.crm = after.crm;
+    if (!isDeepStrictEqual(before.undelivered, after.undelivered))
+      message.undelivered = after.undelivered;
     const arrived = after.messageTotal - before.messageTotal;
     if (arrived > 0) message.messages = await this.lastMessages(after, arrived);
     const known = Number(before.trail.at(-1)?.id ?? 0);

@@ -52,7 +52,7 @@ export type ConversationChanged = {
   from: number;
   to: number;
   messageTotal: number;
-} & Partial<Pick<ConversationDetail, 'header' | 'segments' | 'values' | 'crm'>> & {
+} & Partial<Pick<ConversationDetail, 'header' | 'segments' | 'values' | 'crm' | 'undelivered'>> & {
     messages?: MessageWire[];
     trail?: TrailWire[];
   };

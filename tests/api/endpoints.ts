@@ -218,6 +218,24 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint('PUT /channels/{key}/webhook/mapping', ADMINS, 404, {
     body: () => MAPPING,
   }),
+  endpoint('GET /webhooks', READERS, 200),
+  endpoint('POST /webhooks', ADMINS, 201, {
+    body: (mark) => ({ name: mark, url: 'http://127.0.0.1:9/', events: ['conversation.opened'] }),
+  }),
+  endpoint('GET /webhooks/{id}', READERS, 404),
+  endpoint('PATCH /webhooks/{id}', ADMINS, 404, { body: () => ({ name: 'Other' }) }),
+  endpoint('DELETE /webhooks/{id}', ADMINS, 404),
+  endpoint('GET /webhooks/{id}/deliveries', READERS, 404),
+  endpoint('POST /webhooks/{id}/redeliver', ADMINS, 404, { body: () => ({}) }),
+  endpoint('POST /webhooks/{id}/deliveries/{deliveryId}/redeliver', ADMINS, 404, {
+    path: () => `/webhooks/${NOWHERE}/deliveries/1/redeliver`,
+    body: () => ({}),
+  }),
+  endpoint('GET /webhooks/{id}/secrets', READERS, 404),
+  endpoint('POST /webhooks/{id}/secrets', ADMINS, 404, { body: () => ({}) }),
+  endpoint('DELETE /webhooks/{id}/secrets/{secretId}', ADMINS, 404, {
+    path: () => `/webhooks/${NOWHERE}/secrets/${NOWHERE}`,
+  }),
   endpoint('GET /tokens', ADMINS, 200),
   endpoint('POST /tokens', ADMINS, 201, { body: (mark) => ({ name: mark, scope: 'read' }) }),
   endpoint('DELETE /tokens/{id}', ADMINS, 404),

@@ -7,6 +7,7 @@ import { describeCommits } from './commit-contract';
 import { describeContacts } from './contact-contract';
 import { describeConversations } from './conversation-contract';
 import { describeCrm } from './crm-contract';
+import { describeDeliveries } from './delivery-contract';
 import { describeDrafts } from './draft-contract';
 import { describeForgetting } from './forgetting-contract';
 import { describeHistory } from './history-contract';
@@ -37,6 +38,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeUploads(open);
     describeUnread(open);
     describeWebhooks(open);
+    describeDeliveries(open);
     describeSnapshots(open);
   });
 }

@@ -36,13 +36,13 @@ export function describeWebhooks(open: OpenStore): void {
     const desk = openedStore(open, { foundation: true });
 
     it('are read as the last mapping of their channel says, with the revision that said so', async () => {
-      expect(await desk.store.channelMapping('social')).toBeNull();
+      expect(await desk.store.webhooks.mapping('social')).toBeNull();
       await keep(desk.store, [mappingSaved(MAPPING)]);
       const after = { ...MAPPING, name: 'user.name' };
       const [entry] = await keep(desk.store, [mappingSaved(after)]);
       const row = { mapping: after, revision: entry?.revision };
-      expect(await desk.store.channelMapping('social')).toStrictEqual(row);
-      expect(await (await desk.reopen()).channelMapping('social')).toStrictEqual(row);
+      expect(await desk.store.webhooks.mapping('social')).toStrictEqual(row);
+      expect(await (await desk.reopen()).webhooks.mapping('social')).toStrictEqual(row);
     });
 
     it('have a mapping that is not written over unseen', async () => {
@@ -60,18 +60,18 @@ export function describeWebhooks(open: OpenStore): void {
       const message = { conversationId: 'conversation-bob', messageId: 'message-1' };
       await keep(desk.store, [...bobWrites(), received('a', message), received('b', null)]);
       const refused = [{ attribute: 'city', message: 'This must be text.' }];
-      expect(await desk.store.webhookReceipt('social', 'a')).toStrictEqual({
+      expect(await desk.store.webhooks.receipt('social', 'a')).toStrictEqual({
         contactId: 'bob',
         ...message,
         refused,
       });
-      expect(await desk.store.webhookReceipt('social', 'b')).toStrictEqual({
+      expect(await desk.store.webhooks.receipt('social', 'b')).toStrictEqual({
         contactId: 'bob',
         conversationId: null,
         messageId: null,
         refused,
       });
-      expect(await desk.store.webhookReceipt('other', 'a')).toBeNull();
+      expect(await desk.store.webhooks.receipt('other', 'a')).toBeNull();
       await keep(desk.store, [received('a', null, 'other')]);
     });
 

@@ -36,5 +36,6 @@ export function conversation(revision: number, messageIds: string[]): Conversati
     messages: messageIds.map(message),
     messageTotal: messageIds.length,
     trail: [],
+    undelivered: [],
   };
 }

@@ -60,6 +60,7 @@ export class ConversationFollower {
       messages: [...held.messages, ...(message.messages ?? [])],
       messageTotal: message.messageTotal,
       trail: [...held.trail, ...(message.trail ?? [])],
+      undelivered: message.undelivered ?? held.undelivered,
     };
     this.look();
   }

@@ -35,7 +35,7 @@ export async function takeWebhook(
   );
   if (!verified.ok) return { is: 'unsigned', message: verified.message };
 
-  const row = await desk.store.channelMapping(key);
+  const row = await desk.store.webhooks.mapping(key);
   if (!row) throw conflict('Nobody has said yet how the webhooks of this channel are read.');
   const mapped = mapPayload(row.mapping, jsonOf(text));
   if (!mapped.ok) throw invalid(mapped.message, mapped.field);

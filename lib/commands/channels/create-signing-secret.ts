@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { authorise, type Ctx } from '@/lib/desk/context';
 import { decide } from '@/lib/desk/decide';
 import { conflict, invalid } from '@/lib/desk/errors';
 import { MAX_SIGNING_SECRETS, type SigningSecret } from '@/lib/desk/facts';
 import { newId } from '@/lib/desk/ids';
+import { newSigningSecret } from '@/lib/desk/secrets';
 import { checkSigningOwner } from '@/lib/desk/signing-owner';
 
-const SECRET_BYTES = 32;
 /** As Standard Webhooks writes one, of 24 to 64 bytes. */
 const SIGNING_SECRET =
   /^whsec_(?:[A-Za-z0-9+/]{4}){8,21}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
@@ -26,7 +25,7 @@ export async function createSigningSecret({
   authorise(ctx.caller, 'changeSettings');
   checkSigningOwner(ctx.desk.memory, input.owner);
   const { store, vault } = ctx.desk;
-  const secret = input.secret ?? `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
+  const secret = input.secret ?? newSigningSecret();
   if (!SIGNING_SECRET.test(secret))
     throw invalid('This must be whsec_ and 24 to 64 bytes in base64.', 'secret');
   return ctx.desk.retries.run(`secrets of ${input.owner}`, () =>

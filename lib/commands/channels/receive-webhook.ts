@@ -44,7 +44,7 @@ async function decideOnWebhook(
   const { externalId, name, text, attributes, sentAt, refused: unread } = payload;
   const externalMessageId = payload.messageId ?? webhookId;
   const earlier =
-    (await store.webhookReceipt(channel, webhookId)) ??
+    (await store.webhooks.receipt(channel, webhookId)) ??
     (text === null ? null : await store.receipt(channel, externalMessageId));
   if (earlier) return { expect: [], entries: [], answer: () => earlier };
 

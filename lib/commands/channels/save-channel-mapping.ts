@@ -3,7 +3,7 @@ import { decide } from '@/lib/desk/decide';
 import { conflict } from '@/lib/desk/errors';
 import { catalogueAsInMemory, channelMappingAsLoaded } from '@/lib/desk/expectations';
 import type { PayloadMapping } from '@/lib/desk/payload-mapping';
-import type { ChannelMappingRow } from '@/lib/desk/store';
+import type { ChannelMappingRow } from '@/lib/desk/webhook-store';
 import { checkedMapping } from './checked-mapping';
 import { webhookChannel } from './webhook-channel';
 
@@ -25,7 +25,7 @@ export async function saveChannelMapping({
   return decide(ctx, 'saveChannelMapping', async () => {
     const catalogue = catalogueAsInMemory(memory);
     const after = checkedMapping(memory.attributes, input.mapping);
-    const before = await store.channelMapping(key);
+    const before = await store.webhooks.mapping(key);
     const revision = before?.revision ?? 0;
     if (input.expect !== undefined && input.expect !== revision)
       throw conflict('Somebody else has saved this mapping in the meantime. Open it again.');

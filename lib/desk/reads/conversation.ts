@@ -14,6 +14,7 @@ import type {
   ExcerptWire,
   MessageWire,
   TrailWire,
+  UndeliveredWire,
 } from '../wire';
 
 /** How many messages a pane opens with. */
@@ -40,7 +41,22 @@ export async function readConversation(
     messages: found.messages.map((message) => messageWire(memory, message)),
     messageTotal: found.messageTotal,
     trail: trailOf(memory, found.trail),
+    undelivered: await undeliveredOf(ctx, found.conversation),
   };
+}
+
+/** Only webhook channels take replies on by themselves. */
+async function undeliveredOf(
+  { desk }: Ctx,
+  { id, channel }: Conversation,
+): Promise<UndeliveredWire[]> {
+  if (desk.memory.channels.get(channel)?.kind !== 'webhook') return [];
+  const unarrived = await desk.store.webhooks.unarrived(id);
+  return unarrived.map(({ webhookId, state, problem }) => ({
+    messageId: webhookId,
+    state: state === 'dead' ? 'failed' : 'failing',
+    problem,
+  }));
 }
 
 /**

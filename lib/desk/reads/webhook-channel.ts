@@ -10,6 +10,6 @@ export async function readWebhookChannel(
   authorise(caller, 'readSettings');
   if (desk.memory.channels.get(key)?.kind !== 'webhook')
     throw notFound(`There is no webhook channel ${key}.`, 'key');
-  const row = await desk.store.channelMapping(key);
+  const row = await desk.store.webhooks.mapping(key);
   return { channel: key, mapping: row?.mapping ?? null, revision: row?.revision ?? 0 };
 }
