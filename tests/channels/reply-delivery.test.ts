@@ -12,6 +12,7 @@ let count = 0;
 
 beforeAll(async () => {
   desk = await startDesk({
+    outgoingAllow: ['127.0.0.1'],
     webhooks: {
       backOff: { firstMs: 10, mostMs: 20 },
       mostAttempts: 12,

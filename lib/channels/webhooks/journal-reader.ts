@@ -1,10 +1,20 @@
 import type { Desk } from '@/lib/desk/desk';
-import type { NewDelivery } from '@/lib/desk/endpoint';
+import type { EventKind, NewDelivery } from '@/lib/desk/endpoint';
 import type { Entry } from '@/lib/desk/entry';
 import type { EndpointRow } from '@/lib/desk/webhook-store';
+import { CatalogueAt } from './catalogue-at';
+import { conversationEvent } from './conversation-event';
+import { JournalTail } from './journal-tail';
+import { MatchEvents } from './match-events';
 import { replyDelivery } from './reply-delivery';
 
-const PAGE = 500;
+const MATCHES: ReadonlySet<EventKind> = new Set([
+  'segment.entered',
+  'segment.left',
+  'priority.changed',
+]);
+/** So many deliveries are written in one transaction. */
+const KEPT_AT_ONCE = 1_000;
 /** So many entries are read again at most after a kill, where they told nobody anything. */
 const KEEP_EVERY = 1_000;
 const AFTER_FAILURE_MS = 1_000;
@@ -17,6 +27,8 @@ const AFTER_FAILURE_MS = 1_000;
 export class JournalReader {
   private through: number | null = null;
   private kept = 0;
+  /** As it was at the place, while somebody is told of matches. */
+  private catalogue: CatalogueAt | null = null;
   private work: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
   private stopped = false;
@@ -43,6 +55,8 @@ export class JournalReader {
     this.work = this.catchUp()
       .catch((error) => {
         this.onError(error);
+        // It may have been stepped past entries that are read again.
+        this.catalogue = null;
         this.timer = setTimeout(() => {
           this.timer = null;
           this.wake();
@@ -68,10 +82,22 @@ export class JournalReader {
   private async readOn(through: number): Promise<number> {
     const { store, memory } = this.desk;
     const head = memory.revision;
-    const isCalling = (await store.webhooks.endpoints()).some(({ enabled }) => enabled);
-    const entries = isCalling ? await store.entriesAfter(through, PAGE) : [];
-    const revision = isCalling ? (entries.at(-1)?.revision ?? through) : head;
-    await this.derive(entries, revision);
+    if (!(await store.webhooks.endpoints()).some(({ enabled }) => enabled)) {
+      this.catalogue = null;
+      if (head - this.kept >= KEEP_EVERY) await this.keep(head, []);
+      return head;
+    }
+    const tail = new JournalTail(store, through);
+    await tail.readThrough(through + 1);
+    // A contact and the values it is made with are told of together.
+    if (tail.entries.at(-1)?.kind === 'contact.created') await tail.readThrough(tail.through + 1);
+    const page = [...tail.entries];
+    const revision = tail.through;
+    // Read after the page: an endpoint that one of its entries has made is among them.
+    const endpoints = (await store.webhooks.endpoints()).filter(({ enabled }) => enabled);
+    const deliveries = await this.derive(page, tail, endpoints);
+    if (deliveries.length > 0 || revision - this.kept >= KEEP_EVERY)
+      await this.keep(revision, deliveries);
     return revision;
   }
 
@@ -84,28 +110,56 @@ export class JournalReader {
     return this.kept;
   }
 
-  /** Endpoints are read after the entries: one that an entry made is among them. */
-  private async derive(entries: readonly Entry[], revision: number): Promise<void> {
-    const endpoints = (await this.desk.store.webhooks.endpoints()).filter(({ enabled }) => enabled);
+  private async derive(
+    page: readonly Entry[],
+    tail: JournalTail,
+    endpoints: readonly EndpointRow[],
+  ): Promise<NewDelivery[]> {
+    const matches = await this.matchEvents(tail, endpoints);
     const deliveries: NewDelivery[] = [];
-    for (const entry of entries) {
-      for (const endpoint of endpoints)
-        deliveries.push(...(await this.deliveriesOf(endpoint, entry)));
+    for (const entry of page) {
+      const told = (await matches?.of(entry)) ?? [];
+      const wanted = endpoints.filter(({ since }) => entry.revision > since);
+      if (wanted.some(({ events }) => events.some((event) => event === entry.kind)))
+        told.unshift(...(await conversationEvent(this.desk, entry)));
+      for (const endpoint of wanted) {
+        deliveries.push(...(await replyDelivery(this.desk, endpoint, entry)));
+        for (const one of told)
+          if (endpoint.events.includes(one.event))
+            deliveries.push({ ...one, endpointId: endpoint.id });
+      }
     }
-    if (deliveries.length === 0 && revision - this.kept < KEEP_EVERY) return;
-    await this.keep(revision, deliveries);
-    if (deliveries.length > 0) this.desk.deliveries.wake();
+    return deliveries;
   }
 
+  /** Judging contacts costs; nobody pays for it whom nobody has asked. */
+  private async matchEvents(
+    tail: JournalTail,
+    endpoints: readonly EndpointRow[],
+  ): Promise<MatchEvents | null> {
+    const { memory } = this.desk;
+    const isWanted = endpoints.some(({ events }) => events.some((event) => MATCHES.has(event)));
+    if (!isWanted) {
+      this.catalogue = null;
+      return null;
+    }
+    while (!this.catalogue && tail.through < memory.revision)
+      await tail.readThrough(memory.revision);
+    this.catalogue ??= new CatalogueAt(memory, tail.entries);
+    return new MatchEvents(this.desk, tail, this.catalogue);
+  }
+
+  /** The place moves with the last of them: what is written and not moved past is written again, as one row. */
   private async keep(revision: number, deliveries: readonly NewDelivery[]): Promise<void> {
+    const { webhooks } = this.desk.store;
     const createdAt = this.desk.now();
-    await this.desk.store.webhooks.keepDerived({ revision, createdAt, deliveries });
+    for (let start = 0; start === 0 || start < deliveries.length; start += KEPT_AT_ONCE) {
+      const chunk = deliveries.slice(start, start + KEPT_AT_ONCE);
+      const isLast = start + KEPT_AT_ONCE >= deliveries.length;
+      const moved = isLast ? revision : this.kept;
+      await webhooks.keepDerived({ revision: moved, createdAt, deliveries: chunk });
+    }
     this.kept = revision;
-  }
-
-  private async deliveriesOf(endpoint: EndpointRow, entry: Entry): Promise<NewDelivery[]> {
-    if (entry.revision <= endpoint.since) return [];
-    const reply = await replyDelivery(this.desk, endpoint, entry);
-    return reply ? [reply] : [];
+    if (deliveries.length > 0) this.desk.deliveries.wake();
   }
 }

@@ -5,18 +5,18 @@ import type { EndpointRow } from '@/lib/desk/webhook-store';
 import { callBody, contactMark } from './told';
 
 /**
- * The call by which a reply goes on to its customer, or null for an entry that is no reply of the
+ * The call by which a reply goes on to its customer, none for an entry that is no reply of the
  * endpoint's channel. Its id is the message's: the other side knows a reply that comes twice.
  */
 export async function replyDelivery(
   desk: Desk,
   { id: endpointId, channel }: EndpointRow,
   entry: Entry,
-): Promise<NewDelivery | null> {
-  if (entry.kind !== 'conversation.replied' || entry.body.channel !== channel) return null;
+): Promise<NewDelivery[]> {
+  if (entry.kind !== 'conversation.replied' || entry.body.channel !== channel) return [];
   const { conversationId, contactId, messageId, after } = entry.body;
   const contact = await contactMark(desk, contactId);
-  if (!entry.personal || !contact) return null;
+  if (!entry.personal || !contact) return [];
   const { text, attachments = [] } = entry.personal;
   const data = {
     messageId,
@@ -28,7 +28,7 @@ export async function replyDelivery(
     author: { name: entry.actor.name },
     status: after.status,
   };
-  return {
+  const delivery: NewDelivery = {
     endpointId,
     webhookId: messageId,
     event: REPLY_EVENT,
@@ -36,4 +36,5 @@ export async function replyDelivery(
     conversationId,
     body: callBody(entry, REPLY_EVENT, data),
   };
+  return [delivery];
 }

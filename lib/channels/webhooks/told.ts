@@ -1,10 +1,21 @@
 import type { Desk } from '@/lib/desk/desk';
-import type { NewDelivery } from '@/lib/desk/endpoint';
+import type { EventKind, NewDelivery } from '@/lib/desk/endpoint';
 import type { Entry } from '@/lib/desk/entry';
 import { isoTime } from '@/lib/desk/iso-time';
 
 /** What is said of a contact: who it is to the desk, and to where it comes from. */
 export type ContactMark = { id: string; externalId: string };
+
+/** What there is to tell, whoever is told. */
+export type Told = Omit<NewDelivery, 'endpointId' | 'event'> & { event: EventKind };
+
+/**
+ * What names a thing that is told of an entry: the same however often it is read, and no other's. The
+ * epoch is in it, for a restored desk gives revisions out again.
+ */
+export function webhookIdOf(desk: Desk, { revision }: Entry, ...parts: string[]): string {
+  return [desk.memory.epoch.slice(0, 8), revision, ...parts].join('-');
+}
 
 /** The body of a call, as Standard Webhooks lays one out. */
 export function callBody(
