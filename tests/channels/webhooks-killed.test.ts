@@ -27,7 +27,7 @@ describe('a desk that is killed while it calls others', () => {
   async function start(): Promise<Started> {
     const started = spawn(
       process.execPath,
-      ['--import', 'tsx', 'tests/realtime/doomed-desk.ts', database.path, '0'],
+      ['--import', 'tsx', 'tests/realtime/doomed-desk.ts', database.path, '0', '127.0.0.1'],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     child = started;
