@@ -1,12 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { createSigningSecret } from '@/lib/commands/channels/create-signing-secret';
 import { retireSigningSecret } from '@/lib/commands/channels/retire-signing-secret';
+import { changeEndpoint } from '@/lib/commands/endpoints/change-endpoint';
+import { createEndpoint } from '@/lib/commands/endpoints/create-endpoint';
+import { deleteEndpoint } from '@/lib/commands/endpoints/delete-endpoint';
 import { redeliver } from '@/lib/commands/endpoints/redeliver';
-import {
-  changeEndpoint,
-  createEndpoint,
-  deleteEndpoint,
-} from '@/lib/commands/endpoints/save-endpoint';
 import { authorise } from '@/lib/desk/context';
 import { DELIVERY_STATES, endpointSecretsOf } from '@/lib/desk/endpoint';
 import { isoTime } from '@/lib/desk/iso-time';
