@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { callApi } from '@/components/live/call-api';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -28,6 +28,7 @@ export function MessengerForm({ messenger }: { messenger: MessengerRow }) {
   const mayShape = useMayShape();
   const [draft, setDraft] = useState(() => draftOf(messenger));
   const { busy, refusal, run } = useWrite();
+  const colourId = useId();
   const changed = JSON.stringify(draft) !== JSON.stringify(draftOf(messenger));
   const refusedField = fieldOf(refusal?.field);
   const errorAt = (field: keyof MessengerDraft) =>
@@ -77,10 +78,13 @@ export function MessengerForm({ messenger }: { messenger: MessengerRow }) {
             </Field>
             <Field
               label="Colour"
+              htmlFor={colourId}
               hint="Of the button and the title; what is written on it is black or white, whichever is read better."
               error={errorAt('accent')}
             >
               <input
+                id={colourId}
+                aria-describedby={`${colourId}-note`}
                 type="color"
                 className="h-8 w-16 cursor-pointer rounded-md border border-line-field bg-panel p-0.5"
                 value={draft.accent}

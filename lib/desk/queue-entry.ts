@@ -3,6 +3,7 @@ import type { SegmentSet } from '@/lib/segments/segment-set';
 import type { Conversation } from './facts';
 import { isoTimeOrNull } from './iso-time';
 import type { Memory } from './memory';
+import { visitorName } from './visitors';
 import type { PersonMark, QueueEntry } from './wire';
 
 /** The row of an open conversation as everybody sees it. Throws if it is not in the queue. */
@@ -38,10 +39,11 @@ export function entryOf(
   };
 }
 
-/** What to call a contact: its name, or its external id while it has none. */
+/** What to call a contact: its name, or while it has none a visitor's number, or its external id. */
 export function nameOf(contact: { externalId: string; values: ContactValues }): string {
   const name = contact.values.get('name')?.value;
-  return typeof name === 'string' && name.trim() !== '' ? name.trim() : contact.externalId;
+  if (typeof name === 'string' && name.trim() !== '') return name.trim();
+  return visitorName(contact.externalId) ?? contact.externalId;
 }
 
 export function personMark(memory: Memory, id: string | null): PersonMark | null {

@@ -24,6 +24,8 @@ const PAGES = [
   '/settings/crm',
   '/settings/canned-replies',
   '/settings/channels/axe_webhook',
+  '/settings/channels/axe_messenger',
+  '/messenger/axe_messenger',
 ];
 
 for (const [look, options] of [
@@ -38,7 +40,7 @@ for (const [look, options] of [
       const admin = await desk.admin();
       const conversation = await desk.message('axe-1', 'Hello', 'Axel');
       await desk.call('PUT', '/prioritization/vip');
-      await withWebhooks();
+      await withChannels();
       await desk.call('PATCH', `/conversations/${conversation}/attributes`, {
         values: { vip: true, email: 'axel@example.com' },
       });
@@ -60,11 +62,13 @@ for (const [look, options] of [
   );
 }
 
-/** A channel that takes webhooks, made once. */
-let webhooks: Promise<unknown> | null = null;
-function withWebhooks(): Promise<unknown> {
-  webhooks ??= browser
-    .desk()
-    .call('POST', '/channels', { key: 'axe_webhook', label: 'Webhooks', kind: 'webhook' });
-  return webhooks;
+/** A channel of each kind that has a page of its own, made once. */
+let channels: Promise<unknown> | null = null;
+function withChannels(): Promise<unknown> {
+  channels ??= Promise.all(
+    (['webhook', 'messenger'] as const).map((kind) =>
+      browser.desk().call('POST', '/channels', { key: `axe_${kind}`, label: kind, kind }),
+    ),
+  );
+  return channels;
 }

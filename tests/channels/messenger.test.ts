@@ -122,6 +122,24 @@ describe('a visitor', () => {
     });
   });
 
+  test('is called by a number while nobody knows a name, and what stays as it is, is not told again', async () => {
+    const tab = visitor();
+    await tab.begin({ browser: BROWSER, page: PAGE });
+    await tab.write('Who am I?');
+    await tab.write('Nobody');
+    const { header } = await conversationOf('Nobody');
+    const { externalId, name } = header.contact;
+    expect(name).toMatch(/^Visitor [0-9A-F]{5}$/);
+    expect(externalId.toUpperCase().endsWith(name.slice(-5))).toBe(true);
+    const entries = await desk.desk.store.entriesAfter(0, 1_000);
+    const written = entries.flatMap((entry) =>
+      entry.kind === 'conversation.messageReceived' && entry.personal?.text === 'Nobody'
+        ? [entry.personal.refused]
+        : [],
+    );
+    expect(written).toEqual([[]]);
+  });
+
   test('is nobody to the desk before the first message', async () => {
     const before = await desk.desk.store.head();
     const tab = visitor();

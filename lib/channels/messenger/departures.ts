@@ -1,7 +1,8 @@
 import { noteVisit } from '@/lib/commands/channels/note-visit';
 import type { Desk } from '@/lib/desk/desk';
 import { namespaceOf } from '@/lib/desk/facts';
-import { VISITOR_PREFIXES, type VisitorSession } from './visitor-session';
+import { ANONYMOUS_VISITOR, SIGNED_IN_VISITOR } from '@/lib/desk/visitors';
+import type { VisitorSession } from './visitor-session';
 import { roomOf, visitorOf } from './visitor-socket';
 import { pageValues } from './visitor-values';
 import { Visits } from './visits';
@@ -37,7 +38,7 @@ export class Departures {
     const { channels } = this.desk.memory;
     for (const { key, kind } of channels.values()) {
       if (kind !== 'messenger') continue;
-      for (const prefix of VISITOR_PREFIXES)
+      for (const prefix of [ANONYMOUS_VISITOR, SIGNED_IN_VISITOR])
         for (const attribute of pageValues(null).keys()) {
           const had = await this.desk.store.externalIdsWith(namespaceOf(key), prefix, attribute);
           for (const externalId of had)

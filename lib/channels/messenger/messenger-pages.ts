@@ -101,11 +101,12 @@ function frame(c: Context, desk: Desk, messenger: MessengerRow): Response {
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
 <meta name="referrer" content="no-referrer">
 <title>Messenger</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/messenger/widget.css">
 <script id="settings" type="application/json">${data}</script>
 <script type="module" src="/messenger/widget.js"></script>
 </head>
-<body><div id="messenger"></div></body>
+<body><main id="messenger" aria-label="Messenger"></main></body>
 </html>
 `,
     200,

@@ -5,8 +5,8 @@ import type { ChannelCaller } from '@/lib/desk/context';
 import type { Desk } from '@/lib/desk/desk';
 import { conflict, notFound } from '@/lib/desk/errors';
 import { type Conversation, namespaceOf } from '@/lib/desk/facts';
-import { newId } from '@/lib/desk/ids';
 import type { MessengerRow, SpokenMessage } from '@/lib/desk/store';
+import { newVisitorId, SIGNED_IN_VISITOR } from '@/lib/desk/visitors';
 import { readIdentity } from './identity';
 import { preChatValues } from './pre-chat';
 import type { BrowserWire, PageWire, SiteValues, VisitorBegins, VisitorWrites } from './protocol';
@@ -14,9 +14,6 @@ import { externalMessageIdOf } from './visitor-messages';
 import type { Visitor, VisitorTokens } from './visitor-tokens';
 import { pageValues, visitorValues } from './visitor-values';
 
-/** External ids of a messenger's visitors begin with one of these. */
-export const VISITOR_PREFIXES = ['visitor-', 'user-'] as const;
-const [ANONYMOUS, IDENTIFIED] = VISITOR_PREFIXES;
 const PAGE_OF_MESSAGES = 50;
 
 export type SessionOptions = {
@@ -66,12 +63,12 @@ export class VisitorSession {
     if (identity !== undefined) {
       const audience = audienceOf(channel);
       const { subject, values } = await readIdentity(desk, { channel, audience, token: identity });
-      const visitor = { externalId: `${IDENTIFIED}${subject}`, identified: true };
+      const visitor = { externalId: `${SIGNED_IN_VISITOR}${subject}`, identified: true };
       return new VisitorSession(options, messenger, visitor, caller, country, values, request);
     }
     const now = desk.now();
     const visitor = (token && (await tokens.visitorOf(channel, token, now))) || {
-      externalId: `${ANONYMOUS}${newId(now)}`,
+      externalId: newVisitorId(now),
       identified: false,
     };
     return new VisitorSession(options, messenger, visitor, caller, country, new Map(), request);
@@ -143,15 +140,18 @@ export class VisitorSession {
    */
   async write({ messageId, text, answers }: VisitorWrites): Promise<SpokenMessage> {
     const { desk } = this.options;
-    const asked = (await this.asks()) ? this.messenger.preChat : [];
+    const isFirst = (await this.conversation()) === null;
+    const asked = isFirst ? this.messenger.preChat : [];
     const answered = preChatValues(asked, answers ?? {}, desk.memory.attributes);
     const { externalId } = this.visitor;
+    // Of who is known already, what there was to know was kept when it came.
+    const attributes = isFirst ? new Map([...this.allValues(), ...answered]) : new Map();
     const externalMessageId = externalMessageIdOf(externalId, messageId);
     const { receipt } = await receiveMessage({
       ctx: { desk, caller: this.caller },
       input: {
         channel: this.channel,
-        contact: { externalId, attributes: new Map([...this.allValues(), ...answered]) },
+        contact: { externalId, attributes },
         text,
         externalMessageId,
         sentAt: null,
