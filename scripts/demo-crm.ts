@@ -64,6 +64,7 @@ export async function connectDemoCrm(api: DeskApi, crm: DemoCrm): Promise<void> 
       { path: 'customer.since', attribute: 'customer_since' },
       { path: 'customer.lifetimeValue', attribute: 'lifetime_value' },
     ],
+    push: null,
     channels: DEMO_CHANNELS,
     timeoutMs: 5_000,
     freshMinutes: 60,

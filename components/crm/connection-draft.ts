@@ -19,6 +19,7 @@ export function draftOf(
       keyAttribute: null,
       versionPath: '',
       fields: [],
+      push: null,
       channels: channels.map(({ key }) => key),
       timeoutMs: 5_000,
       freshMinutes: 60,

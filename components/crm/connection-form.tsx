@@ -20,10 +20,20 @@ import {
 } from './connection-draft';
 import { ConnectionFields } from './connection-fields';
 import { MappedFields } from './mapped-fields';
+import { PushFields } from './push-fields';
 import { TryCrm } from './try-crm';
 
 /** The fields that show what is wrong with them. */
-const SHOWN = ['url', 'keyAttribute', 'channels', 'timeoutMs', 'freshMinutes', 'versionPath'];
+const SHOWN = [
+  'url',
+  'keyAttribute',
+  'channels',
+  'timeoutMs',
+  'freshMinutes',
+  'versionPath',
+  'push.keyPath',
+  'push.recordPath',
+];
 
 /** Says how the CRM is asked and what its answers fill in, tried as it is written. */
 export function ConnectionForm({
@@ -69,6 +79,7 @@ export function ConnectionForm({
         readOnly={!mayShape}
         onChange={change}
       />
+      <PushFields draft={draft} refusal={refusal} readOnly={!mayShape} onChange={change} />
       {elsewhere && (
         <Notice tone="danger" className="mb-4">
           {elsewhere}

@@ -87,6 +87,7 @@ export function prepareApply(db: Database) {
       case 'crmLookup.asked':
       case 'crmLookup.answered':
       case 'crmLookup.failed':
+      case 'crmPush.received':
         toCrm(draft, written);
         break;
       case 'conversation.opened':

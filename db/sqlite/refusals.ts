@@ -11,6 +11,7 @@ const TAKEN: readonly (readonly [constraint: string, message: string, field?: st
   ['conversations.contact_id', 'This contact has a conversation on this channel already.'],
   ['endpoints.channel', 'The replies of this channel have an endpoint already.', 'channel'],
   ['webhook_receipts.', 'This webhook has arrived already.'],
+  ['crm_pushes.', 'This push has arrived already.'],
   ['messages.channel', 'This message has arrived already.', 'externalMessageId'],
 ];
 

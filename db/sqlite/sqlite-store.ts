@@ -114,6 +114,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
           : history.ofAttribute(contactId, attribute, place, limit),
       ),
     lookupsDue: async (nowMs, limit) => crm.lookupsDue(nowMs, limit),
+    contactsByCrmKey: async (key) => crm.byKey(key),
+    crmPushReceipt: async (webhookId, contactId) => crm.push(webhookId, contactId),
 
     conversation: async (id) => conversations.byId(id),
     conversationOf: async (contactId, channel) => conversations.byPlace(contactId, channel),

@@ -19,6 +19,7 @@ import { checkUrl } from './check-url';
 import { contactBookRoutes } from './contact-book-routes';
 import { contactRoutes } from './contact-routes';
 import { conversationRoutes } from './conversation-routes';
+import { crmPushRoutes } from './crm-push-routes';
 import { crmRoutes } from './crm-routes';
 import { deskRoutes } from './desk-routes';
 import { draftRoutes } from './draft-routes';
@@ -47,7 +48,7 @@ const isUpload = (c: Context) => c.req.method === 'POST' && c.req.path === '/api
 
 /** The calls whose bytes are what is signed: nothing but their signature is looked at first. */
 const isWebhook = (c: Context) =>
-  c.req.method === 'POST' && /^\/api\/v1\/channels\/[^/]+\/webhook$/.test(c.req.path);
+  c.req.method === 'POST' && /^\/api\/v1\/(channels\/[^/]+|crm)\/webhook$/.test(c.req.path);
 
 export type ApiOptions = {
   desk: Desk;
@@ -104,6 +105,7 @@ export function createApi(options: ApiOptions) {
   const documented = newApi();
   documented.route('/', accessRoutes(desk, credentials));
   documented.route('/', webhookRoutes(desk));
+  documented.route('/', crmPushRoutes(desk));
   if (options.openRoutes) documented.route('/', options.openRoutes);
   describe(documented, publicUrl);
   documented.use('*', identify(desk, callers, allowsOrigin));

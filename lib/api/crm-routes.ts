@@ -26,6 +26,14 @@ const connectionSchema = z
     fields: z
       .array(z.strictObject({ path: z.string(), attribute: z.string() }))
       .openapi({ example: [{ path: 'loyalty.tier', attribute: 'loyalty_status' }] }),
+    push: z
+      .strictObject({ keyPath: z.string(), recordPath: z.string().nullable() })
+      .nullable()
+      .openapi({
+        description:
+          'Where in what the CRM pushes the key of a contact lies, and its record, null for the whole of it; null if it pushes nothing',
+        example: { keyPath: 'data.id', recordPath: 'data' },
+      }),
     channels: z.array(z.string()),
     timeoutMs: z.int(),
     freshMinutes: z.int(),

@@ -4,6 +4,7 @@ import { saveChannelMapping } from '@/lib/commands/channels/save-channel-mapping
 import type { Desk } from '@/lib/desk/desk';
 import { readWebhookChannel } from '@/lib/desk/reads/webhook-channel';
 import { answers, createRoute, jsonBody, newApi } from './route';
+import { SIGNED_REQUEST, signedCall } from './signed-request';
 import { mappingSchema, webhookChannelSchema, webhookReceiptSchema } from './webhook-schemas';
 
 const params = z.object({ key: z.string() });
@@ -15,31 +16,15 @@ const receive = createRoute({
   description:
     'Signed as Standard Webhooks has it, by a secret of the channel; no sign-in is asked for. Any JSON: the channel’s mapping says where in it the facts are. What could not be kept of a message is listed in `refused`, and the message is kept. The same webhook-id again gets the first answer and changes nothing.',
   security: [],
-  request: {
-    params,
-    headers: z.object({
-      'webhook-id': z.string().optional(),
-      'webhook-timestamp': z.string().optional(),
-      'webhook-signature': z.string().optional(),
-    }),
-    // Under no JSON type: its bytes are what is signed, and nothing may read them before.
-    body: { content: { '*/*': { schema: z.unknown() } }, required: true },
-  },
+  request: { params, ...SIGNED_REQUEST },
   responses: answers(webhookReceiptSchema, 'It is kept'),
 });
 
 /** Where signed webhooks come in; the signature is the sign-in. */
 export function webhookRoutes(desk: Desk) {
   return newApi().openapi(receive, async (c) => {
-    const taken = await takeWebhook(desk, {
-      channel: c.req.valid('param').key,
-      headers: {
-        id: c.req.header('webhook-id'),
-        timestamp: c.req.header('webhook-timestamp'),
-        signature: c.req.header('webhook-signature'),
-      },
-      body: await c.req.arrayBuffer(),
-    });
+    const { key } = c.req.valid('param');
+    const taken = await takeWebhook(desk, key, await signedCall(c.req));
     if (taken.is === 'received') return c.json(taken.receipt, 200);
     return c.json({ error: { code: 'unauthenticated', message: taken.message } }, 401);
   });

@@ -143,10 +143,10 @@ export class CrmLookups {
       const said = await this.circuitFor(connection.url).run(async () =>
         understood(await askCrm({ desk, fetcher, connection, contact, askId, signal }, key)),
       );
-      if (!said.isKnown) return { is: 'unknown' };
+      if (!said.isKnown) return { is: 'unknown', key };
       const read = readCrmRecord(connection, said.json);
       if (!read.ok) return { is: 'failed', problem: read.message, retryAt: null };
-      return { is: 'known', record: read.record, sentAt };
+      return { is: 'known', key, record: read.record, sentAt };
     } catch (thrown) {
       return this.failed(thrown, failures + 1);
     }

@@ -6,6 +6,9 @@ export type CrmField = { path: string; attribute: string };
 /** So many values of one answer are filled in at most. */
 export const MAX_CRM_FIELDS = 50;
 
+/** Where in what the CRM pushes the key of a contact lies, and the record; null for the whole of it. */
+export type CrmPush = { keyPath: string; recordPath: string | null };
+
 /** How the desk asks the customer-relationship system about contacts. */
 export type CrmConnection = {
   /** Whether contacts are looked up, and what the CRM pushes is taken. */
@@ -16,6 +19,8 @@ export type CrmConnection = {
   /** Where the version of a record lies in the CRM's answer; null if it gives none. */
   versionPath: string | null;
   fields: readonly CrmField[];
+  /** How what the CRM pushes is read; null if it pushes nothing. */
+  push: CrmPush | null;
   /** The channels whose customers the CRM knows, by key. */
   channels: readonly string[];
   timeoutMs: number;
@@ -47,9 +52,18 @@ export type CrmLookup = {
   isKnown: boolean | null;
   /** The attributes of that answer that were older than what was known. */
   stale: readonly string[];
+  /** By what the CRM was asked when it answered last. */
+  key: string | null;
   /** What failed last, in plain words; null if nothing has since it was asked for. */
   problem: string | null;
   /** What was refused of that answer. */
+  refused: readonly RefusedByDesk[];
+};
+
+/** What has come of a push for one contact, given again when it is pushed again. */
+export type CrmPushReceipt = {
+  /** The attributes that were older than what was known. */
+  stale: readonly string[];
   refused: readonly RefusedByDesk[];
 };
 

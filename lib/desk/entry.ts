@@ -1,6 +1,6 @@
 import type { Attribute, AttributeValue, Manager } from '@/lib/attributes/attribute';
 import type { Segment } from '@/lib/segments/segment';
-import type { CrmConnection, CrmLookup } from './crm';
+import type { CrmConnection, CrmLookup, RefusedByDesk } from './crm';
 import type { Endpoint } from './endpoint';
 import type {
   ApiToken,
@@ -48,10 +48,10 @@ type Stateful = {
 /** What the journal says of a saved view: all of a shared one, of a personal one only whose it is. */
 export type SavedViewInJournal = SavedView | Pick<SavedView, 'id' | 'ownerId'>;
 
-/** A lookup as the journal tells it; what failed or was refused is personal. */
+/** A lookup as the journal tells it; by what, what failed and what was refused is personal. */
 type LookedUp = {
-  body: { contactId: string; after: Omit<CrmLookup, 'problem' | 'refused'> };
-  personal: Pick<CrmLookup, 'problem' | 'refused'>;
+  body: { contactId: string; after: Omit<CrmLookup, 'key' | 'problem' | 'refused'> };
+  personal: Pick<CrmLookup, 'key' | 'problem' | 'refused'>;
 };
 
 /** The act that an entry takes back: its revision and its kind. */
@@ -132,6 +132,11 @@ type Kinds = {
   'crmLookup.asked': LookedUp;
   'crmLookup.answered': LookedUp;
   'crmLookup.failed': LookedUp;
+  /** The CRM has pushed a record of the contact; what it changed has entries of its own. */
+  'crmPush.received': {
+    body: { contactId: string; webhookId: string; stale: string[] };
+    personal: { refused: RefusedByDesk[] };
+  };
   'conversation.opened': {
     body: Stateful;
     personal: { contact: ContactCard };

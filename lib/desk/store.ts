@@ -24,6 +24,7 @@ import type {
 import type { Files } from './files';
 import type { Found, SearchRequest } from './search';
 import type { ContactStore } from './store-contacts';
+import type { CrmStore } from './store-crm';
 import type { WebhookStore } from './webhook-store';
 
 /**
@@ -117,7 +118,7 @@ export type PageRequest = { offset: number; limit: number };
  * The port to what is kept for good. Async, though one implementation is not; every read of more
  * than one thing is from one transaction; no dialect leaks through it.
  */
-export interface Store extends ContactStore {
+export interface Store extends ContactStore, CrmStore {
   /**
    * Makes the entries durable: rows, entries and consecutive revisions in one transaction.
    * Rejects with a `conflict` DeskError, and keeps nothing, if an expectation no longer holds or a
@@ -143,11 +144,6 @@ export interface Store extends ContactStore {
    * open conversations to what that made, by id. Resolves with it.
    */
   load<Reader extends Admits>(begin: (start: DeskStart) => Reader): Promise<Reader>;
-
-  /** Null for a contact that the CRM has said nothing of. */
-  crmStanding(contactId: string): Promise<CrmStanding | null>;
-  /** The contacts whose lookups are due by a time, the first due first, at most `limit`. */
-  lookupsDue(nowMs: number, limit: number): Promise<string[]>;
 
   conversation(id: string): Promise<Conversation | null>;
   conversationOf(contactId: string, channel: string): Promise<Conversation | null>;

@@ -50,6 +50,7 @@ const CRM = {
   keyAttribute: null,
   versionPath: null,
   fields: [{ path: 'tier', attribute: 'loyalty_status' }],
+  push: null,
   channels: ['api'],
   timeoutMs: 1_000,
   freshMinutes: 60,
@@ -193,6 +194,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   }),
   endpoint('PATCH /views/{id}', SEERS, 404, { body: () => ({ name: 'Other' }) }),
   endpoint('DELETE /views/{id}', SEERS, 404),
+  // Signed by nobody: what comes in signed is in tests/crm/pushes.test.ts.
+  endpoint('POST /crm/webhook', EVERYBODY, 401),
   endpoint('GET /crm', READERS, 200),
   endpoint('PUT /crm', ADMINS, 200, { body: () => CRM }),
   endpoint('POST /crm/try', ADMINS, 404, {

@@ -36,6 +36,7 @@ const CRM: CrmConnection = {
   keyAttribute: null,
   versionPath: 'updatedAt',
   fields: [{ path: 'tier', attribute: 'city' }],
+  push: null,
   channels: ['api'],
   timeoutMs: 5_000,
   freshMinutes: 60,

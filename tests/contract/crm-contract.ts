@@ -52,7 +52,7 @@ export function describeCrm(open: OpenStore): void {
     it('knows how the contact was looked up, beside the versions', async () => {
       await keep(desk.store, [contactCreated('bob'), advanced('bob', { city: 3 })]);
       const after = lookup({ dueAt: NOON + 5, failures: 2 });
-      const personal = { problem: 'It answered with 503.', refused: [] };
+      const personal = { key: 'b', problem: 'It answered with 503.', refused: [] };
       const body = { contactId: 'bob', after };
       const [entry] = await keep(desk.store, [{ kind: 'crmLookup.failed', body, personal }]);
       await keep(desk.store, [advanced('bob', { vip: 1 })]);
@@ -68,7 +68,7 @@ export function describeCrm(open: OpenStore): void {
       const dueAt = { ann: NOON + 3, bob: NOON + 1, cas: null, dan: NOON + 9 };
       for (const [contactId, at] of Object.entries(dueAt)) {
         const body = { contactId, after: lookup({ dueAt: at }) };
-        const personal = { problem: null, refused: [] };
+        const personal = { key: null, problem: null, refused: [] };
         await keep(desk.store, [
           contactCreated(contactId),
           { kind: 'crmLookup.asked', body, personal },
@@ -77,10 +77,43 @@ export function describeCrm(open: OpenStore): void {
       expect(await desk.store.lookupsDue(NOON + 3, 10)).toEqual(['bob', 'ann']);
       expect(await desk.store.lookupsDue(NOON + 9, 2)).toEqual(['bob', 'ann']);
       const body = { contactId: 'bob', after: lookup({ dueAt: null, answeredAt: NOON }) };
-      const personal = { problem: null, refused: [] };
+      const personal = { key: null, problem: null, refused: [] };
       await keep(desk.store, [{ kind: 'crmLookup.answered', body, personal }]);
       const again = await desk.reopen();
       expect(await again.lookupsDue(NOON + 3, 10)).toEqual(['ann']);
+    });
+
+    it('is found by what the CRM was asked by', async () => {
+      for (const [contactId, key] of Object.entries({ ann: 'k-1', bob: 'k-1', cas: 'k-2' })) {
+        const body = { contactId, after: lookup({ answeredAt: NOON }) };
+        const personal = { key, problem: null, refused: [] };
+        await keep(desk.store, [
+          contactCreated(contactId),
+          { kind: 'crmLookup.answered', body, personal },
+        ]);
+      }
+      expect(await desk.store.contactsByCrmKey('k-1')).toEqual(['ann', 'bob']);
+      expect(await desk.store.contactsByCrmKey('k-3')).toEqual([]);
+    });
+
+    it('remembers a push for a week, and refuses it a second time', async () => {
+      const pushed = (webhookId: string): EntryDraft => ({
+        kind: 'crmPush.received',
+        body: { contactId: 'bob', webhookId, stale: ['city'] },
+        personal: { refused: [{ attribute: 'vip', message: 'VIP is managed by agents.' }] },
+      });
+      await keep(desk.store, [contactCreated('bob'), pushed('p-1')]);
+      await expect(keep(desk.store, [pushed('p-1')])).rejects.toEqual(conflict);
+      const again = await desk.reopen();
+      expect(await again.crmPushReceipt('p-1', 'bob')).toEqual({
+        stale: ['city'],
+        refused: [{ attribute: 'vip', message: 'VIP is managed by agents.' }],
+      });
+      expect(await again.crmPushReceipt('p-1', 'ann')).toBeNull();
+      desk.time.now = NOON + 7 * 24 * 3_600_000 + 1;
+      await keep(again, [pushed('p-2')]);
+      expect(await again.crmPushReceipt('p-1', 'bob')).toBeNull();
+      expect(await again.crmPushReceipt('p-2', 'bob')).not.toBeNull();
     });
 
     it('is changed by one of two who change it at once', async () => {

@@ -49,6 +49,8 @@ export async function crmOfTheirs(first: CrmAnswers) {
       answers = next;
     },
 
+    /** What it signs with. */
+    secret: () => secret,
     /** It knows the desk by this secret. */
     uses(shared: string): void {
       secret = shared;
@@ -75,6 +77,7 @@ export function connectionTo(url: string, changes: Record<string, unknown> = {})
       { path: 'since', attribute: 'customer_since' },
       { path: 'name', attribute: 'name' },
     ],
+    push: null,
     channels: ['api'],
     timeoutMs: 1_000,
     freshMinutes: 60,

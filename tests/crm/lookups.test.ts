@@ -3,6 +3,7 @@ import type { ConversationDetail, CrmLookupWire } from '@/lib/desk/wire';
 import { arrives } from '../api/arrivals';
 import { serverOfTheirs } from '../outgoing/server-of-theirs';
 import { type RunningDesk, startDesk } from '../running-desk';
+import { signedHeaders } from '../signed-webhook';
 import { type CrmAnswers, crmOfTheirs, says } from './crm-of-theirs';
 
 type Crm = Awaited<ReturnType<typeof crmOfTheirs>>;
@@ -113,6 +114,23 @@ describe('a contact who arrives', () => {
     await arrives(desk, 'ann', { attributes: { email: 'ann@example.com' } });
     await shows(id, answered);
     expect(crm.asked.map(({ key }) => key)).toEqual(['ann@example.com']);
+  });
+});
+
+test('a contact is known by what the CRM was asked by when it pushes', async () => {
+  await crm.connect(desk, {
+    keyAttribute: 'email',
+    push: { keyPath: 'email', recordPath: null },
+  });
+  const { body } = await arrives(desk, 'ann', { attributes: { email: 'ann@example.com' } });
+  await shows(body.conversationId, answered);
+  const pushed = JSON.stringify({ email: 'ann@example.com', loyalty: { tier: 'Platinum' } });
+  const headers = signedHeaders(crm.secret(), pushed);
+  const url = `${desk.url}/api/v1/crm/webhook`;
+  const answer = await fetch(url, { method: 'POST', headers, body: pushed });
+  expect(await answer.json()).toEqual({ contacts: 1, stale: [], refused: [] });
+  expect(valuesOf(await read(body.conversationId))).toMatchObject({
+    loyalty_status: ['Platinum', 'crm'],
   });
 });
 

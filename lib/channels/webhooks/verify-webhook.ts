@@ -34,7 +34,7 @@ export function verifyWebhook(
     'webhook-timestamp': timestamp,
     'webhook-signature': signature,
   };
-  let why = 'No secret of this channel has signed it.';
+  let why = 'No live secret has signed it.';
   for (const secret of secrets) {
     try {
       new Webhook(secret).verify(body, headers, { jsonParse: false });

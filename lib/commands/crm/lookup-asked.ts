@@ -14,7 +14,7 @@ export function lookupAsked(standing: CrmStanding, nowMs: number): Asked {
   const { lookup, contactId } = standing;
   if (lookup?.dueAt != null && lookup.dueAt <= nowMs) return NOTHING;
   const waits = lookup?.dueAt != null;
-  const after: Omit<CrmLookup, 'problem' | 'refused'> = {
+  const after: Omit<CrmLookup, 'key' | 'problem' | 'refused'> = {
     askId: waits ? lookup.askId : newId(nowMs),
     askedAt: nowMs,
     dueAt: nowMs,
@@ -23,7 +23,11 @@ export function lookupAsked(standing: CrmStanding, nowMs: number): Asked {
     isKnown: lookup?.isKnown ?? null,
     stale: lookup?.stale ?? [],
   };
-  const personal = { problem: null, refused: lookup?.refused ?? [] };
+  const personal = {
+    key: lookup?.key ?? null,
+    problem: null,
+    refused: lookup?.refused ?? [],
+  };
   return {
     expect: [crmStandingAsLoaded(standing)],
     entries: [{ kind: 'crmLookup.asked', body: { contactId, after }, personal }],

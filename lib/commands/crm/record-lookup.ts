@@ -4,15 +4,13 @@ import { type Decision, decide } from '@/lib/desk/decide';
 import type { EntryDraft } from '@/lib/desk/entry';
 import { catalogueAsInMemory, contactAsLoaded, crmStandingAsLoaded } from '@/lib/desk/expectations';
 import type { Contact } from '@/lib/desk/facts';
-import { decideValues } from '../contacts/decide-values';
-import { notOlder, versionsKept } from '../contacts/source-order';
-import { attributesChanged } from '../contacts/write-values';
-import { type CrmRecord, forTheCrm } from './crm-values';
+import type { CrmRecord } from './crm-values';
+import { decideCrmRecord } from './decide-crm-record';
 
 /** What has come of asking the CRM once. Times are milliseconds. */
 export type LookupOutcome =
-  | { is: 'known'; record: CrmRecord; sentAt: number }
-  | { is: 'unknown' }
+  | { is: 'known'; key: string; record: CrmRecord; sentAt: number }
+  | { is: 'unknown'; key: string }
   /** `retryAt` is null when trying again would not help. */
   | { is: 'failed'; problem: string; retryAt: number | null };
 
@@ -53,39 +51,17 @@ async function decideOnOutcome(
     return { expect, entries: [withoutValues(contactId, lookup, outcome, now)], answer: () => {} };
 
   const { record, sentAt } = outcome;
-  const given = forTheCrm(record.values, memory.attributes, contact.values);
-  const ordered = notOlder(given, standing, record.version);
-  // Without a version, what was written while the CRM was asked must be taken for newer.
-  const isOvertaken = (key: string) =>
-    record.version === undefined &&
-    contact.values[key]?.source === 'crm' &&
-    (contact.values[key]?.setAt ?? 0) > sentAt;
-  const values = new Map([...ordered.current].filter(([key]) => !isOvertaken(key)));
-  const { changes, refused } = decideValues({
-    attributes: memory.attributes,
-    current: contact.values,
-    values,
-    as: 'crm',
-    now,
-  });
-  const changed = changes.length === 0 ? [] : [attributesChanged(contact, 'crm', changes)];
-  const advanced = versionsKept(standing, record.version, values, refused).entries;
-  const stale = [...ordered.stale, ...[...ordered.current.keys()].filter(isOvertaken)];
+  const decided = decideCrmRecord(desk, { contact, standing, record, askedAt: sentAt });
+  const { stale, refused } = decided;
   const answered: EntryDraft = {
     kind: 'crmLookup.answered',
     body: {
       contactId,
       after: { ...stateOf(lookup), ...ANSWERED, answeredAt: now, isKnown: true, stale },
     },
-    personal: {
-      problem: null,
-      refused: [
-        ...record.refused,
-        ...refused.map(({ attribute, message }) => ({ attribute, message })),
-      ],
-    },
+    personal: { key: outcome.key, problem: null, refused },
   };
-  return { expect, entries: [...changed, ...advanced, answered], answer: () => undefined };
+  return { expect, entries: [...decided.entries, answered], answer: () => undefined };
 }
 
 const ANSWERED = { dueAt: null, failures: 0 };
@@ -99,16 +75,16 @@ function withoutValues(
   const before = stateOf(lookup);
   if (outcome.is === 'unknown') {
     const after = { ...before, ...ANSWERED, answeredAt: now, isKnown: false, stale: [] };
-    const personal = { problem: null, refused: [] };
+    const personal = { key: outcome.key, problem: null, refused: [] };
     return { kind: 'crmLookup.answered', body: { contactId, after }, personal };
   }
   const { problem, retryAt } = outcome;
   const after = { ...before, dueAt: retryAt, failures: before.failures + 1 };
-  const personal = { problem, refused: lookup.refused };
+  const personal = { key: lookup.key, problem, refused: lookup.refused };
   return { kind: 'crmLookup.failed', body: { contactId, after }, personal };
 }
 
 /** What the journal says of it. */
-function stateOf({ problem: _, refused: __, ...state }: CrmLookup) {
+function stateOf({ key: _, problem: __, refused: ___, ...state }: CrmLookup) {
   return state;
 }

@@ -76,6 +76,7 @@ export function checkedConnection(
     keyAttribute,
     versionPath: versionPath === null ? null : checkedPath(versionPath, 'versionPath'),
     fields: checkedFields(given.fields, attributes),
+    push: checkedPush(given.push),
     channels: [...new Set(channels)],
     timeoutMs,
     freshMinutes,
@@ -95,6 +96,15 @@ function checkedFields(fields: readonly CrmField[], attributes: Attributes): Crm
     filled.add(key);
     return { path: checkedPath(path, `fields.${at}.path`), attribute: key };
   });
+}
+
+function checkedPush(push: CrmConnection['push']): CrmConnection['push'] {
+  if (push === null) return null;
+  const { keyPath, recordPath } = push;
+  return {
+    keyPath: checkedPath(keyPath, 'push.keyPath'),
+    recordPath: recordPath === null ? null : checkedPath(recordPath, 'push.recordPath'),
+  };
 }
 
 function checkedPath(path: string, field: string): string {

@@ -1,0 +1,51 @@
+import type { CrmStanding, RefusedByDesk } from '@/lib/desk/crm';
+import type { Desk } from '@/lib/desk/desk';
+import type { EntryDraft } from '@/lib/desk/entry';
+import type { Contact } from '@/lib/desk/facts';
+import { decideValues } from '../contacts/decide-values';
+import { notOlder, versionsKept } from '../contacts/source-order';
+import { attributesChanged } from '../contacts/write-values';
+import { type CrmRecord, forTheCrm } from './crm-values';
+
+/**
+ * Decides what a record that the CRM gave changes of a contact, by the rules of everybody: what was
+ * `refused`, and what was `stale`, older than what is known, changes nothing. A record without a
+ * version is as old as the question, `askedAt` in milliseconds, if there was one. Pure but for the
+ * desk's clock.
+ */
+export function decideCrmRecord(
+  desk: Desk,
+  {
+    contact,
+    standing,
+    record,
+    askedAt,
+  }: { contact: Contact; standing: CrmStanding; record: CrmRecord; askedAt?: number },
+): { entries: EntryDraft[]; stale: string[]; refused: RefusedByDesk[] } {
+  const { attributes } = desk.memory;
+  const { version } = record;
+  const given = forTheCrm(record.values, attributes, contact.values);
+  const ordered = notOlder(given, standing, version);
+  const isOvertaken = (key: string) =>
+    version === undefined &&
+    askedAt !== undefined &&
+    contact.values[key]?.source === 'crm' &&
+    (contact.values[key]?.setAt ?? 0) > askedAt;
+  const values = new Map([...ordered.current].filter(([key]) => !isOvertaken(key)));
+  const { changes, refused } = decideValues({
+    attributes,
+    current: contact.values,
+    values,
+    as: 'crm',
+    now: desk.now(),
+  });
+  const changed = changes.length === 0 ? [] : [attributesChanged(contact, 'crm', changes)];
+  return {
+    entries: [...changed, ...versionsKept(standing, version, values, refused).entries],
+    stale: [...ordered.stale, ...[...ordered.current.keys()].filter(isOvertaken)],
+    refused: [
+      ...record.refused,
+      ...refused.map(({ attribute, message }) => ({ attribute, message })),
+    ],
+  };
+}
