@@ -16,6 +16,7 @@ export const EVENT_KINDS = [
   'segment.entered',
   'segment.left',
   'priority.changed',
+  'contact.valuesEntered',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -7,6 +7,7 @@ import { conversationEvent } from './conversation-event';
 import { JournalTail } from './journal-tail';
 import { MatchEvents } from './match-events';
 import { replyDelivery } from './reply-delivery';
+import { VALUES_EVENT, valuesEntered } from './values-entered';
 
 const MATCHES: ReadonlySet<EventKind> = new Set([
   'segment.entered',
@@ -122,6 +123,8 @@ export class JournalReader {
       const wanted = endpoints.filter(({ since }) => entry.revision > since);
       if (wanted.some(({ events }) => events.some((event) => event === entry.kind)))
         told.unshift(...(await conversationEvent(this.desk, entry)));
+      if (wanted.some(({ events }) => events.includes(VALUES_EVENT)))
+        told.push(...(await valuesEntered(this.desk, entry)));
       for (const endpoint of wanted) {
         deliveries.push(...(await replyDelivery(this.desk, endpoint, entry)));
         for (const one of told)
