@@ -58,19 +58,25 @@ const change = createRoute({
 const remove = createRoute({
   method: 'delete',
   path: '/attributes/{key}',
-  summary: 'Delete an attribute that no segment uses, with its values',
+  summary: 'Delete an attribute that nothing names any more, with its values',
   request: { params },
   responses: answersNothing,
 });
 
+const channelsSchema = z.array(z.object({ channel: z.string(), label: z.string() }));
+
 const dependents = createRoute({
   method: 'get',
   path: '/attributes/{key}/dependents',
-  summary: 'The segments that use an attribute, and how many contacts have a value',
+  summary: 'What names an attribute, and how many contacts have a value',
   request: { params },
   responses: answers(
     z.object({
       segments: z.array(z.object({ id: z.string(), name: z.string() })),
+      cannedReplies: z.array(z.object({ id: z.string(), title: z.string() })),
+      mappings: channelsSchema.openapi({ description: 'Webhook channels that fill it' }),
+      messengers: channelsSchema.openapi({ description: 'Messengers that ask for it' }),
+      crm: z.boolean().openapi({ description: 'Whether the CRM is asked by it, or fills it' }),
       contacts: z.int(),
     }),
     'What depends on it',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AttributeDependents } from '@/lib/desk/wire-attributes';
 import { type RunningDesk, startDesk } from '../running-desk';
 import { arrives, read } from './arrivals';
 
@@ -91,8 +92,7 @@ describe('attributes', () => {
   });
 
   test('one that segments use is not deleted, and they are named; then it goes with its values', async () => {
-    type Dependents = { segments: { id: string; name: string }[]; contacts: number };
-    const { body } = await desk.call<Dependents>('GET', '/attributes/plan/dependents');
+    const { body } = await desk.call<AttributeDependents>('GET', '/attributes/plan/dependents');
     expect(body).toMatchObject({ contacts: 1 });
     const names = body.segments.map(({ name }) => name);
     expect(names).toHaveLength(5);
@@ -104,6 +104,46 @@ describe('attributes', () => {
     const made = { key: 'plan', label: 'Plan', format: 'number', manager: 'agent' };
     expect((await desk.call('POST', '/attributes', made)).status).toBe(201);
     expect((await desk.call('PUT', '/contacts/d1', {})).body).toMatchObject({ values: [] });
+  });
+
+  test('one that a canned reply, a channel or the CRM uses is not deleted either, until none does', async () => {
+    const made = { key: 'size', label: 'Size', format: 'text', manager: 'channel' };
+    await desk.call('POST', '/attributes', made);
+    await desk.call('POST', '/channels', { key: 'shop', label: 'Shop', kind: 'messenger' });
+    await desk.call('POST', '/channels', { key: 'orders', label: 'Orders', kind: 'webhook' });
+    const mapping = { externalId: 'id', name: null, text: 'text', messageId: null, sentAt: null };
+    const crm = { enabled: false, url: 'https://crm.example/lookup', versionPath: null };
+    const asked = { ...crm, fields: [], channels: [], timeoutMs: 1_000, freshMinutes: 60 };
+    const reply = { title: 'Fits', text: 'Is {{size|it}} right?' };
+    const { body: fits } = await desk.call<{ id: string }>('POST', '/canned-replies', reply);
+    const name = async (attribute: string | null) => {
+      const named = attribute === null ? [] : [attribute];
+      const preChat = named.map((key) => ({ attribute: key, required: false }));
+      const attributes = named.map((key) => ({ attribute: key, path: 'size' }));
+      await desk.call('PATCH', '/channels/shop/messenger', { preChat });
+      await desk.call('PUT', '/channels/orders/webhook/mapping', { ...mapping, attributes });
+      return desk.call('PUT', '/crm', { ...asked, keyAttribute: attribute });
+    };
+    expect((await name('size')).status).toBe(200);
+    const dependents = () => desk.call<AttributeDependents>('GET', '/attributes/size/dependents');
+    expect((await dependents()).body).toEqual({
+      segments: [],
+      cannedReplies: [{ id: fits.id, title: 'Fits' }],
+      mappings: [{ channel: 'orders', label: 'Orders' }],
+      messengers: [{ channel: 'shop', label: 'Shop' }],
+      crm: true,
+      contacts: 0,
+    });
+    const refused = await desk.call<{ error: { message: string } }>('DELETE', '/attributes/size');
+    expect([refused.status, refused.body.error.message]).toEqual([
+      409,
+      'Size is used by the canned reply Fits, the webhook mapping of Orders, the messenger of Shop, the CRM connection. Change these first.',
+    ]);
+    await name(null);
+    expect((await desk.call('DELETE', '/attributes/size')).status).toBe(409);
+    await desk.call('DELETE', `/canned-replies/${fits.id}`);
+    expect((await dependents()).body).toMatchObject({ cannedReplies: [], crm: false });
+    expect((await desk.call('DELETE', '/attributes/size')).status).toBe(204);
   });
 
   test('are put in another order by naming all of them', async () => {

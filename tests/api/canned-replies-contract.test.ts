@@ -81,8 +81,12 @@ describe('canned replies', () => {
       status: 400,
       body: { error: { field: 'text', message: 'Plan is disabled.' } },
     });
-    await desk.call('DELETE', '/attributes/plan');
-    expect((await patch(made.id, { title: 'Plans' })).status).toBe(200);
+    expect(await desk.call('DELETE', '/attributes/plan')).toMatchObject({
+      status: 409,
+      body: { error: { message: expect.stringContaining('the canned reply Your plan') } },
+    });
+    expect((await patch(made.id, { text: 'You have none' })).status).toBe(200);
+    expect((await desk.call('DELETE', '/attributes/plan')).status).toBe(204);
     const refused = await patch(made.id, { text: 'Now {{plan}}' });
     expect(refused.body.error.message).toContain('There is no attribute “plan”.');
   });

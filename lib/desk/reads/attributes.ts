@@ -1,7 +1,9 @@
 import type { Attribute } from '@/lib/attributes/attribute';
+import { usersOf } from '../attribute-dependents';
 import { authorise, type Ctx } from '../context';
 import { notFound } from '../errors';
-import { attributesInOrder, dependentSegments } from './catalogue';
+import type { AttributeDependents } from '../wire-attributes';
+import { attributesInOrder } from './catalogue';
 
 /** The catalogue in its order. Throws `forbidden` for who may not read the settings. */
 export function readAttributes({ desk, caller }: Ctx): Attribute[] {
@@ -9,15 +11,12 @@ export function readAttributes({ desk, caller }: Ctx): Attribute[] {
   return attributesInOrder(desk.memory);
 }
 
-/** What depends on an attribute: segments with a condition on it, contacts with a value. */
+/** What depends on an attribute: all that names it, and contacts with a value. Throws `not_found`. */
 export async function readDependents(
   { desk, caller }: Ctx,
   key: string,
-): Promise<{ segments: { id: string; name: string }[]; contacts: number }> {
+): Promise<AttributeDependents> {
   authorise(caller, 'readSettings');
   if (!desk.memory.attributes.has(key)) throw notFound(`There is no attribute ${key}.`);
-  return {
-    segments: dependentSegments(desk.memory, key),
-    contacts: await desk.store.countValues(key),
-  };
+  return { ...(await usersOf(desk, key)), contacts: await desk.store.countValues(key) };
 }

@@ -58,13 +58,6 @@ export function segmentWire(memory: Memory, segment: SegmentRow): SegmentWire {
   };
 }
 
-/** The segments with a condition on the attribute, by name. */
-export function dependentSegments(memory: Memory, attribute: string) {
-  return segmentsByName(memory)
-    .filter(({ conditions }) => conditions.some((condition) => condition.attribute === attribute))
-    .map(({ id, name }) => ({ id, name }));
-}
-
 function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
