@@ -3,10 +3,11 @@ import { ATTRIBUTE_KEY, FORMATS } from '@/lib/attributes/attribute';
 import { changeAttribute } from '@/lib/commands/attributes/change-attribute';
 import { createAttribute } from '@/lib/commands/attributes/create-attribute';
 import { deleteAttribute } from '@/lib/commands/attributes/delete-attribute';
+import { previewAttribute } from '@/lib/commands/attributes/preview-attribute';
 import { reorderAttributes } from '@/lib/commands/attributes/reorder-attributes';
 import { readAttributes, readDependents } from '@/lib/desk/reads/attributes';
 import { answers, answersNothing, createRoute, creates, jsonBody, newApi } from './route';
-import { attributeSchema, managerSchema, nameSchema } from './schemas';
+import { attributeSchema, managerSchema, movedSchema, nameSchema } from './schemas';
 
 const params = z.object({ key: z.string() });
 
@@ -83,6 +84,30 @@ const dependents = createRoute({
   ),
 });
 
+const preview = createRoute({
+  method: 'post',
+  path: '/attributes/{key}/preview',
+  summary: 'Which segments would match otherwise, and who would move, were it enabled or disabled',
+  request: { params, body: jsonBody(z.strictObject({ enabled: z.boolean() })) },
+  responses: answers(
+    z.object({
+      conversations: z.int().openapi({ description: 'The open ones whose priority would change' }),
+      moves: z.array(movedSchema).openapi({ description: 'The first New ones that would move' }),
+      moved: z.int().openapi({ description: 'How many would move' }),
+      segments: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          highPriority: z.boolean(),
+          from: z.int().openapi({ description: 'Contacts with an open conversation that match' }),
+          to: z.int().openapi({ description: 'Those that would match then' }),
+        }),
+      ),
+    }),
+    'The preview; nothing was changed',
+  ),
+});
+
 /** The catalogue of contact attributes. */
 export function attributeRoutes() {
   return newApi()
@@ -102,6 +127,10 @@ export function attributeRoutes() {
     .openapi(remove, async (c) => {
       await deleteAttribute({ ctx: c.var.ctx, input: c.req.valid('param') });
       return c.body(null, 204);
+    })
+    .openapi(preview, async (c) => {
+      const input = { key: c.req.valid('param').key, ...c.req.valid('json') };
+      return c.json(await previewAttribute({ ctx: c.var.ctx, input }), 200);
     })
     .openapi(dependents, async (c) =>
       c.json(await readDependents(c.var.ctx, c.req.valid('param').key), 200),

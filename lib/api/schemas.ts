@@ -216,6 +216,10 @@ export const channelSchema = z
   .object({ key: z.string(), label: z.string(), kind: z.enum(CHANNEL_KINDS) })
   .openapi('Channel');
 
+export const movedSchema = z
+  .object({ conversationId: z.string(), name: z.string(), from: z.int(), to: z.int() })
+  .openapi('Move');
+
 export const prioritizationSchema = z
   .object({ segmentIds: z.array(z.string()), revision: z.int() })
   .openapi('Prioritization');

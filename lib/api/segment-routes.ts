@@ -22,6 +22,7 @@ import {
   conditionsSchema,
   errorSchema,
   joinSchema,
+  movedSchema,
   nameSchema,
   prioritizationSchema,
   segmentSchema,
@@ -98,14 +99,7 @@ const preview = createRoute({
       matches: z.array(
         z.object({ conversationId: z.string(), name: z.string(), channel: z.string() }),
       ),
-      moves: z.array(
-        z.object({
-          conversationId: z.string(),
-          name: z.string(),
-          from: z.int(),
-          to: z.int(),
-        }),
-      ),
+      moves: z.array(movedSchema),
       moved: z.int(),
     }),
     'The preview; nothing was changed',

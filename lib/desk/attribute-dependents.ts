@@ -2,6 +2,7 @@ import { placeholderKeys } from '@/lib/attributes/placeholders';
 import type { Desk } from './desk';
 import type { Memory } from './memory';
 import { segmentsByName } from './reads/catalogue';
+import type { SegmentRow } from './store';
 import type { AttributeDependents } from './wire-attributes';
 
 /** Everything that names an attribute, each kind by name. */
@@ -17,7 +18,7 @@ export async function usersOf({ memory, store }: Desk, key: string): Promise<Att
   const messengers: AttributeUsers['messengers'] = [];
   for (const { key: channel, label, kind } of channels) {
     if (kind === 'webhook') {
-      const mapped = (await store.channelMapping(channel))?.mapping.attributes;
+      const mapped = (await store.webhooks.mapping(channel))?.mapping.attributes;
       if (mapped?.some(isKey)) mappings.push({ channel, label });
     } else if (kind === 'messenger') {
       const asked = (await store.messenger(channel))?.preChat;
@@ -29,7 +30,7 @@ export async function usersOf({ memory, store }: Desk, key: string): Promise<Att
   );
   const { connection } = memory.crm;
   return {
-    segments: dependentSegments(memory, key),
+    segments: segmentsNaming(memory, key).map(({ id, name }) => ({ id, name })),
     cannedReplies: replies
       .map(({ id, title }) => ({ id, title }))
       .sort((a, b) => a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1)),
@@ -53,8 +54,8 @@ export function usersInWords(users: AttributeUsers): string | null {
 }
 
 /** The segments with a condition on the attribute, by name. */
-export function dependentSegments(memory: Memory, attribute: string): AttributeUsers['segments'] {
-  return segmentsByName(memory)
-    .filter(({ conditions }) => conditions.some((condition) => condition.attribute === attribute))
-    .map(({ id, name }) => ({ id, name }));
+export function segmentsNaming(memory: Memory, attribute: string): SegmentRow[] {
+  return segmentsByName(memory).filter(({ conditions }) =>
+    conditions.some((condition) => condition.attribute === attribute),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Attribute, ContactValues } from '@/lib/attributes/attribute';
+import type { Attribute, Attributes, ContactValues } from '@/lib/attributes/attribute';
 import { NO_VALUE, type ValueColumn } from '@/lib/attributes/value-column';
 import { AttributeIndex } from './attribute-index';
 import { type ConditionTest, compileCondition } from './evaluate';
@@ -103,9 +103,12 @@ export class IndexedMatcher implements Matcher {
     );
   }
 
-  holdersOf({ join, conditions }: Pick<Segment, 'join' | 'conditions'>): Int32Array {
+  holdersOf(
+    { join, conditions }: Pick<Segment, 'join' | 'conditions'>,
+    attributes: Attributes = this.#context.attributes,
+  ): Int32Array {
     const all = join === 'all';
-    const compiled = conditions.map((condition) => this.#compile(condition));
+    const compiled = conditions.map((condition) => this.#compile(condition, attributes));
     const found = compiled.flatMap((facts) => (facts ? [new SharedCondition(facts)] : []));
     return this.#holders(all, all && found.length < compiled.length ? [] : found);
   }
@@ -213,8 +216,8 @@ export class IndexedMatcher implements Matcher {
   }
 
   /** What a condition is made of; null if it can hold for nobody. */
-  #compile(condition: Condition): Compiled | null {
-    const { attributes, timeZone, columns } = this.#context;
+  #compile(condition: Condition, attributes = this.#context.attributes): Compiled | null {
+    const { timeZone, columns } = this.#context;
     const attribute = attributes.get(condition.attribute);
     const placement = placementOf(condition, { attribute, timeZone });
     if (!attribute || !placement) return null;

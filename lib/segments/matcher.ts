@@ -24,8 +24,11 @@ export interface Matcher {
   rematch(handle: number, current: SegmentSet, changed: readonly ChangedValue[]): SegmentSet;
   /** Which contacts of the columns match the segment: a bit a handle. None if there is no such segment. */
   holders(segmentId: string): Int32Array;
-  /** Which would match a segment with these conditions, which need not be set. */
-  holdersOf(segment: Pick<Segment, 'join' | 'conditions'>): Int32Array;
+  /**
+   * Which would match a segment with these conditions, which need not be set; or would if the
+   * catalogue had other attributes.
+   */
+  holdersOf(segment: Pick<Segment, 'join' | 'conditions'>, attributes?: Attributes): Int32Array;
   /** The ids of the segments with a condition on the attribute. */
   mentioning(attribute: string): ReadonlySet<string>;
   /** Adds a segment, or replaces the one with its id. Its number is given, if it has none. */

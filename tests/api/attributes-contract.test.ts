@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AttributeDependents } from '@/lib/desk/wire-attributes';
+import type { AttributeDependents, AttributePreview } from '@/lib/desk/wire-attributes';
 import { type RunningDesk, startDesk } from '../running-desk';
 import { arrives, read } from './arrivals';
 
@@ -91,9 +91,48 @@ describe('attributes', () => {
     expect(await names(empty.conversationId)).toEqual(['isEmpty', 'ne', 'notContains']);
   });
 
+  test('who would move if one were disabled is told before, to the place, and nothing is changed by asking', async () => {
+    const { body: waits } = await arrives(desk, 'w1');
+    const { body: gold } = await arrives(desk, 'w2', { name: 'Goldie' });
+    await desk.call('PATCH', '/contacts/w2/attributes', { as: 'crm', values: { plan: 'Gold' } });
+    const segment = { name: 'Golden', join: 'all', conditions: [condition('eq', 'gold')] };
+    const { body: golden } = await desk.call<{ id: string }>('POST', '/segments', segment);
+    await desk.call('PUT', `/prioritization/${golden.id}`);
+    const queue = async () => {
+      const { body } = await desk.call<{ entries: { conversationId: string }[] }>('GET', '/queue');
+      return body.entries.map(({ conversationId }) => conversationId);
+    };
+    const before = await queue();
+    const preview = await desk.call<AttributePreview>('POST', '/attributes/plan/preview', {
+      enabled: false,
+    });
+    expect(await queue()).toEqual(before);
+    const mark = { id: golden.id, name: 'Golden', highPriority: true };
+    expect(preview.status).toBe(200);
+    // Those of the test before are golden, too.
+    const matching = preview.body.segments.find(({ id }) => id === golden.id)?.from ?? 0;
+    expect(preview.body.segments).toContainEqual({ ...mark, from: matching, to: 0 });
+    expect(preview.body.conversations).toBe(matching);
+    await desk.call('PATCH', '/attributes/plan', { enabled: false });
+    const after = await queue();
+    expect(preview.body.moves).toContainEqual({
+      conversationId: gold.conversationId,
+      name: 'Goldie',
+      from: before.indexOf(gold.conversationId) + 1,
+      to: after.indexOf(gold.conversationId) + 1,
+    });
+    expect(after.indexOf(waits.conversationId)).toBeLessThan(after.indexOf(gold.conversationId));
+
+    const back = await desk.call('POST', '/attributes/plan/preview', { enabled: true });
+    expect(back.body).toMatchObject({ conversations: matching });
+    await desk.call('PATCH', '/attributes/plan', { enabled: true });
+    expect(await queue()).toEqual(before);
+    await desk.call('DELETE', `/segments/${golden.id}`);
+  });
+
   test('one that segments use is not deleted, and they are named; then it goes with its values', async () => {
     const { body } = await desk.call<AttributeDependents>('GET', '/attributes/plan/dependents');
-    expect(body).toMatchObject({ contacts: 1 });
+    expect(body).toMatchObject({ contacts: 2 });
     const names = body.segments.map(({ name }) => name);
     expect(names).toHaveLength(5);
     const refused = await desk.call<{ error: { message: string } }>('DELETE', '/attributes/plan');

@@ -51,6 +51,21 @@ export const BAD_CATALOGUE_INPUT: readonly BadInput[] = [
     ['/attributes/country', 403],
     ['/attributes/a%2Fb', 404],
   ]),
+  ...badBodies('POST', '/attributes/country/preview', [
+    ['nothing', {}, 'enabled'],
+    ['enabled as text', { enabled: 'no' }, 'enabled'],
+    ['enabled as null', { enabled: null }, 'enabled'],
+    ['another label', { enabled: false, label: 'Other' }, 'label'],
+  ]),
+  ...badPaths('POST', [
+    ['/attributes/nothing/preview', 404, undefined, { enabled: false }],
+    ['/attributes/__proto__/preview', 404, undefined, { enabled: false }],
+    ['/attributes/constructor/preview', 404, undefined, { enabled: false }],
+  ]),
+  ...badPaths('GET', [
+    ['/attributes/nothing/dependents', 404],
+    ['/attributes/__proto__/dependents', 404],
+  ]),
   ...badBodies('PUT', '/attributes/order', [
     ['nothing', {}, 'keys'],
     ['keys as text', { keys: 'vip' }, 'keys'],

@@ -2,11 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STANDARD_ATTRIBUTES } from '@/lib/attributes/standard-attributes';
 import { previewMoves } from '@/lib/commands/segments/preview-moves';
-import { API_CHANNEL, DEFAULT_SETTINGS, DESK_NAMESPACE } from '@/lib/desk/facts';
-import { Memory } from '@/lib/desk/memory';
 import { compareRank } from '@/lib/ranking/order';
 import { VIP_SEGMENT } from '@/lib/segments/segment';
-import { written } from '../segments/catalogue';
+import { memoryOf } from '../desk/memory-of';
 
 type Waiting = { vip: boolean; since: number; pending: boolean };
 
@@ -14,50 +12,14 @@ const queues = fc.array(fc.record({ vip: fc.boolean(), since: fc.nat(6), pending
   maxLength: 12,
 });
 
-/** A desk with a conversation of each, VIPs first. */
-function deskOf(waiting: readonly Waiting[]): Memory {
-  const memory = new Memory({
-    epoch: 'test',
-    revision: 1,
-    catalogue: {
-      revision: 1,
-      attributes: [...STANDARD_ATTRIBUTES],
-      segments: [{ ...VIP_SEGMENT, changedBy: null, changedAt: 0, revision: 1 }],
-      prioritization: { segmentIds: ['vip'], revision: 1 },
-      settings: DEFAULT_SETTINGS,
-      crm: { connection: null, revision: 0 },
-      channels: [API_CHANNEL],
-      people: [],
-    },
-  });
-  memory.admit(
-    waiting.map(({ vip, since, pending }, n) => ({
-      conversation: {
-        id: `c${n}`,
-        contactId: `contact-${n}`,
-        channel: API_CHANNEL.key,
-        status: pending ? 'pending' : 'new',
-        ownerId: null,
-        waitingSince: pending ? null : since,
-        lastActivityAt: since,
-        openedAt: since,
-        returnsAt: null,
-        skippedBy: null,
-        preview: '',
-        revision: 1,
-      },
-      contact: {
-        id: `contact-${n}`,
-        namespace: DESK_NAMESPACE,
-        externalId: `${n}`,
-        values: { vip: written(vip) },
-        revision: 1,
-      },
-    })),
+/** A desk on which VIPs are high-priority. */
+const deskOf = (waiting: readonly Waiting[]) =>
+  memoryOf(
+    STANDARD_ATTRIBUTES,
+    [VIP_SEGMENT],
+    [VIP_SEGMENT.id],
+    waiting.map(({ vip, since, pending }) => ({ values: { vip }, since, pending })),
   );
-  memory.rankAll();
-  return memory;
-}
 
 describe('the preview of moves', () => {
   it('names who would stand elsewhere, as sorting the queue anew would', () => {

@@ -1,4 +1,8 @@
 import type { Memory } from '@/lib/desk/memory';
+import { nameOf } from '@/lib/desk/queue-entry';
+import type { SegmentPreview } from '@/lib/desk/wire';
+
+const MOVES_SHOWN = 50;
 
 /** Places in the queue of New conversations, from 1. */
 export type Move = { conversationId: string; from: number; to: number };
@@ -10,12 +14,13 @@ type Place = { priority: number; within: number };
 export type Holders = { before: Int32Array; after: Int32Array };
 
 /**
- * The New conversations whose own priority would change and that would then stand elsewhere,
- * highest new place first, if those who hold these segments as high-priority ones were others.
- * Conversations that only make room for them are not named. One walk over the queue: within a
- * priority the order is that of waiting.
+ * By how much the priority of open conversations would change if those who hold these segments as
+ * high-priority ones were others; those that it would not change for are left out.
  */
-export function previewMoves(memory: Memory, segments: Iterable<Holders>): Move[] {
+export function priorityChanges(
+  memory: Memory,
+  segments: Iterable<Holders>,
+): ReadonlyMap<string, number> {
   const changes = new Map<string, number>();
   for (const { before, after } of segments) {
     for (const [flipped, by] of [
@@ -27,6 +32,18 @@ export function previewMoves(memory: Memory, segments: Iterable<Holders>): Move[
       }
     }
   }
+  for (const [id, by] of changes) if (by === 0) changes.delete(id);
+  return changes;
+}
+
+/**
+ * The New conversations whose own priority would change and that would then stand elsewhere,
+ * highest new place first, if those who hold these segments as high-priority ones were others.
+ * Conversations that only make room for them are not named. One walk over the queue: within a
+ * priority the order is that of waiting.
+ */
+export function previewMoves(memory: Memory, segments: Iterable<Holders>): Move[] {
+  const changes = priorityChanges(memory, segments);
   if (changes.size === 0) return [];
   const from = new Line();
   const to = new Line();
@@ -40,6 +57,24 @@ export function previewMoves(memory: Memory, segments: Iterable<Holders>): Move[
     .map((one) => ({ ...one, from: from.placeOf(one.from), to: to.placeOf(one.to) }))
     .filter((move) => move.from !== move.to)
     .sort((a, b) => a.to - b.to);
+}
+
+/** The first moves as they are shown, and how many there are. */
+export function movesShown(
+  memory: Memory,
+  moves: readonly Move[],
+): Pick<SegmentPreview, 'moves' | 'moved'> {
+  const shown = moves.slice(0, MOVES_SHOWN);
+  return {
+    moves: shown.map((move) => ({ ...move, name: nameIn(memory, move.conversationId) })),
+    moved: moves.length,
+  };
+}
+
+/** What a conversation's contact is called. */
+export function nameIn({ conversations, contacts }: Memory, conversationId: string): string {
+  const contact = contacts.get(conversations.get(conversationId)?.contactId ?? '');
+  return contact ? nameOf(contact) : conversationId;
 }
 
 /** A queue that is given its rows in waiting order. */

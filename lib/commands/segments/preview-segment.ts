@@ -1,13 +1,10 @@
 import { authorise, type Ctx } from '@/lib/desk/context';
-import type { Memory } from '@/lib/desk/memory';
-import { nameOf } from '@/lib/desk/queue-entry';
 import type { SegmentPreview } from '@/lib/desk/wire';
 import { segmentSentence } from '@/lib/segments/sentence';
 import { askedSegment, type SegmentQuestion } from './asked-segment';
-import { previewMoves } from './preview-moves';
+import { movesShown, nameIn, previewMoves } from './preview-moves';
 
 const MATCHES_SHOWN = 20;
-const MOVES_SHOWN = 50;
 
 export type PreviewInput = SegmentQuestion & {
   /** Whether it is, or would be, on the Prioritization list; a new one is taken to be. */
@@ -51,14 +48,6 @@ export async function previewSegment({
       name: nameIn(memory, conversationId),
       channel: memory.conversations.get(conversationId)?.channel ?? '',
     })),
-    moves: moves
-      .slice(0, MOVES_SHOWN)
-      .map((move) => ({ ...move, name: nameIn(memory, move.conversationId) })),
-    moved: moves.length,
+    ...movesShown(memory, moves),
   };
-}
-
-function nameIn({ conversations, contacts }: Memory, conversationId: string): string {
-  const contact = contacts.get(conversations.get(conversationId)?.contactId ?? '');
-  return contact ? nameOf(contact) : conversationId;
 }
