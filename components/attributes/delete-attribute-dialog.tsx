@@ -16,10 +16,10 @@ import { toast } from '@/components/ui/toast';
 import { counted } from '@/components/workspace/counted';
 import { useWrite } from '@/components/workspace/use-write';
 import type { AttributeWire } from '@/lib/desk/wire';
-import { DependentSegments } from './dependent-segments';
+import { DependentList, dependentsOf } from './dependent-list';
 import { useDependents } from './use-dependents';
 
-/** Deletes an attribute that is not standard, unless segments use it: then it names them instead. */
+/** Deletes an attribute that is not standard, unless something names it: then it says what instead. */
 export function DeleteAttributeDialog({
   attribute,
   onClose,
@@ -27,9 +27,10 @@ export function DeleteAttributeDialog({
   attribute: AttributeWire;
   onClose: () => void;
 }) {
-  const { dependents, problem } = useDependents(attribute.key);
+  const { answer, problem } = useDependents(attribute.key);
   const { busy, refusal, run } = useWrite();
-  const used = dependents !== null && dependents.segments.length > 0;
+  const users = answer ? dependentsOf(answer) : [];
+  const used = users.length > 0;
   const wrong = refusal?.message ?? problem;
 
   const remove = () =>
@@ -50,19 +51,20 @@ export function DeleteAttributeDialog({
         </DialogTitle>
         <DialogDescription>
           {used
-            ? 'It cannot be deleted while segments use it. Change or delete these first, or disable the attribute instead.'
+            ? 'It cannot be deleted while these use it. Change or delete them first, or disable the attribute instead.'
             : 'Its values go with it. This cannot be undone; disabling keeps them.'}
         </DialogDescription>
         <div className="mt-4 min-h-10 space-y-3 text-ink text-sm">
-          {used && <DependentSegments segments={dependents.segments} />}
-          {dependents && !used && (
+          {used && <DependentList dependents={users} />}
+          {answer && !used && (
             <p>
-              {dependents.contacts === 0
+              {answer.contacts === 0
                 ? 'No contact has a value for it.'
-                : `${counted(dependents.contacts, 'contact')} ${dependents.contacts === 1 ? 'loses its value' : 'lose their values'}.`}
+                : `${counted(answer.contacts, 'contact')} ${answer.contacts === 1 ? 'loses its value' : 'lose their values'}.`}{' '}
+              No segment depends on it, so nobody in the queue moves.
             </p>
           )}
-          {!dependents && !problem && <Skeleton className="h-10" />}
+          {!answer && !problem && <Skeleton className="h-10" />}
           {wrong && <Notice tone="danger">{wrong}</Notice>}
         </div>
         <DialogFooter>
@@ -70,13 +72,7 @@ export function DeleteAttributeDialog({
             {used ? 'Close' : 'Cancel'}
           </Button>
           {!used && (
-            <Button
-              type="button"
-              variant="danger"
-              busy={busy}
-              disabled={!dependents}
-              onClick={remove}
-            >
+            <Button type="button" variant="danger" busy={busy} disabled={!answer} onClick={remove}>
               Delete attribute
             </Button>
           )}

@@ -13,13 +13,12 @@ import {
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
-import { counted } from '@/components/workspace/counted';
 import { useWrite } from '@/components/workspace/use-write';
 import type { AttributeWire } from '@/lib/desk/wire';
-import { DependentSegments } from './dependent-segments';
-import { type Dependents, useDependents } from './use-dependents';
+import { QueueImpact } from './queue-impact';
+import { useDependents, useDisabling } from './use-dependents';
 
-/** Names what depends on the attribute before it is disabled. */
+/** Says what depends on the attribute, and who would move, before it is disabled. */
 export function DisableAttributeDialog({
   attribute,
   onClose,
@@ -27,9 +26,12 @@ export function DisableAttributeDialog({
   attribute: AttributeWire;
   onClose: () => void;
 }) {
-  const { dependents, problem } = useDependents(attribute.key);
+  const dependents = useDependents(attribute.key);
+  const disabling = useDisabling(attribute.key);
   const { busy, refusal, run } = useWrite();
+  const problem = dependents.problem ?? disabling.problem;
   const wrong = refusal?.message ?? problem;
+  const isKnown = dependents.answer !== null && disabling.answer !== null;
 
   const disable = () =>
     run(
@@ -49,11 +51,11 @@ export function DisableAttributeDialog({
           It disappears from every list to choose from, and a condition on it holds for nobody until
           you enable it again.
         </DialogDescription>
-        <div className="mt-4 min-h-16 space-y-3 text-ink text-sm">
-          {dependents ? (
-            <Leaning dependents={dependents} />
+        <div className="mt-4 min-h-24 space-y-3 text-ink text-sm">
+          {dependents.answer && disabling.answer ? (
+            <QueueImpact dependents={dependents.answer} preview={disabling.answer} />
           ) : (
-            !problem && <Skeleton className="h-16" />
+            !problem && <Skeleton className="h-24" />
           )}
           {wrong && <Notice tone="danger">{wrong}</Notice>}
         </div>
@@ -61,37 +63,11 @@ export function DisableAttributeDialog({
           <Button type="button" variant="outline" onClick={onClose}>
             Keep enabled
           </Button>
-          <Button
-            type="button"
-            variant="danger"
-            busy={busy}
-            disabled={!dependents}
-            onClick={disable}
-          >
+          <Button type="button" variant="danger" busy={busy} disabled={!isKnown} onClick={disable}>
             Disable
           </Button>
         </DialogFooter>
       </DialogContent>
     </Dialog>
-  );
-}
-
-function Leaning({ dependents: { segments, contacts } }: { dependents: Dependents }) {
-  const kept =
-    contacts === 0
-      ? 'No contact has a value for it.'
-      : `${counted(contacts, 'contact')} ${contacts === 1 ? 'keeps its value' : 'keep their values'}.`;
-  if (segments.length === 0) return <p>No segment depends on it. {kept}</p>;
-  return (
-    <>
-      <p>
-        {segments.length === 1
-          ? 'This segment depends'
-          : `These ${segments.length} segments depend`}{' '}
-        on it, and may match fewer contacts at once:
-      </p>
-      <DependentSegments segments={segments} />
-      <p className="text-ink-muted">{kept}</p>
-    </>
   );
 }

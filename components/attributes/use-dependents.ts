@@ -2,26 +2,41 @@
 
 import { useEffect, useState } from 'react';
 import { callApi, failureMessage } from '@/components/live/call-api';
+import { useCatalogue } from '@/components/live/catalogue';
+import type { AttributeDependents, AttributePreview } from '@/lib/desk/wire-attributes';
 
-/** What leans on an attribute: segments by name, and how many contacts have a value. */
-export type Dependents = { segments: { id: string; name: string }[]; contacts: number };
-
-/** The dependents, read when first shown; `null` while they are being read. */
-export function useDependents(key: string): {
-  dependents: Dependents | null;
+type Answer<T> = {
+  /** Null while it is read for the first time. */
+  answer: T | null;
   problem: string | null;
-} {
-  const [dependents, setDependents] = useState<Dependents | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+};
+
+/** What depends on an attribute, read again when the catalogue changes. */
+export function useDependents(key: string): Answer<AttributeDependents> {
+  return useAnswer<AttributeDependents>('GET', `/attributes/${key}/dependents`);
+}
+
+/** What disabling an attribute would do to the queue, read again when the catalogue changes. */
+export function useDisabling(key: string): Answer<AttributePreview> {
+  return useAnswer<AttributePreview>('POST', `/attributes/${key}/preview`, DISABLED);
+}
+
+const DISABLED = { enabled: false };
+
+function useAnswer<T>(method: 'GET' | 'POST', path: string, body?: object): Answer<T> {
+  const [state, setState] = useState<Answer<T>>({ answer: null, problem: null });
+  const catalogue = useCatalogue();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again with another catalogue
   useEffect(() => {
-    let shown = true;
-    callApi<Dependents>('GET', `/attributes/${key}/dependents`).then(
-      (answer) => shown && setDependents(answer),
-      (error) => shown && setProblem(failureMessage(error)),
+    const ended = new AbortController();
+    callApi<T>(method, path, body, ended.signal).then(
+      (answer) => setState({ answer, problem: null }),
+      (error) => {
+        if (ended.signal.aborted) return;
+        setState(({ answer }) => ({ answer, problem: failureMessage(error) }));
+      },
     );
-    return () => {
-      shown = false;
-    };
-  }, [key]);
-  return { dependents, problem };
+    return () => ended.abort();
+  }, [method, path, body, catalogue]);
+  return state;
 }

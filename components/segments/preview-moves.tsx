@@ -6,20 +6,23 @@ import { counted } from '@/components/workspace/counted';
 import type { SegmentPreview } from '@/lib/desk/wire';
 import { ordinal } from './ordinal';
 
-/** Who would change places in the queue; arrows say it to the eye, words to everybody. */
+/**
+ * Who changes places in the queue; arrows say it to the eye, words to everybody. `when` begins the
+ * sentence: when it is done, or, with `would`, if it were.
+ */
 export function PreviewMoves({
   preview: { moves, moved },
-  highPriority,
+  when,
+  would = false,
 }: {
-  preview: SegmentPreview;
-  highPriority: boolean;
+  preview: Pick<SegmentPreview, 'moves' | 'moved'>;
+  when: string;
+  would?: boolean;
 }) {
   const up = moves.filter((move) => move.to < move.from).length;
-  const words = highPriority
-    ? `When you save, ${movesInWords(moved, up, moves.length, '')}`
-    : `If it were high-priority, ${movesInWords(moved, up, moves.length, 'would ')}`;
+  const words = `${when}, ${movesInWords(moved, up, moves.length, would ? 'would ' : '')}`;
   return (
-    <div className="border-line border-t py-3">
+    <div className="py-3">
       <p aria-live="polite" className="px-4 text-ink-muted text-sm tabular-nums">
         {words}
       </p>

@@ -59,7 +59,13 @@ export function SegmentPreview({
           </div>
           <Matches open={open} />
           {!(reading && highPriority) && (
-            <PreviewMoves preview={open} highPriority={highPriority} />
+            <div className="border-line border-t">
+              <PreviewMoves
+                preview={open}
+                when={highPriority ? 'When you save' : 'If it were high-priority'}
+                would={!highPriority}
+              />
+            </div>
           )}
         </div>
       ) : (
