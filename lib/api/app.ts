@@ -121,7 +121,7 @@ export function createApi(options: ApiOptions) {
   documented.route('/', contactRoutes());
   documented.route('/', contactBookRoutes(onError));
   documented.route('/', bulkRoutes());
-  documented.route('/', attributeRoutes());
+  documented.route('/', attributeRoutes(onError));
   documented.route('/', segmentRoutes(onError));
   documented.route('/', cannedReplyRoutes());
   documented.route('/', savedViewRoutes());

@@ -6,8 +6,19 @@ import { deleteAttribute } from '@/lib/commands/attributes/delete-attribute';
 import { previewAttribute } from '@/lib/commands/attributes/preview-attribute';
 import { reorderAttributes } from '@/lib/commands/attributes/reorder-attributes';
 import { readAttributes, readDependents } from '@/lib/desk/reads/attributes';
-import { answers, answersNothing, createRoute, creates, jsonBody, newApi } from './route';
-import { attributeSchema, managerSchema, movedSchema, nameSchema } from './schemas';
+import { readCoverage } from '@/lib/desk/reads/coverage';
+import { answerLines, NDJSON } from './answer-lines';
+import { coverageSchema } from './coverage-schema';
+import {
+  answers,
+  answersNothing,
+  createRoute,
+  creates,
+  errorAnswers,
+  jsonBody,
+  newApi,
+} from './route';
+import { attributeSchema, errorSchema, managerSchema, movedSchema, nameSchema } from './schemas';
 
 const params = z.object({ key: z.string() });
 
@@ -108,8 +119,24 @@ const preview = createRoute({
   ),
 });
 
-/** The catalogue of contact attributes. */
-export function attributeRoutes() {
+const coverageRoute = createRoute({
+  method: 'get',
+  path: '/attributes/{key}/coverage',
+  summary: 'How many of all contacts have a value, from where, and how the values are spread',
+  description:
+    'Reads every contact in the background, and answers a line as it goes: what it has found so far, ten times a second at most, and at last all of it. It ends when the client closes the connection. A line with an error is the last one.',
+  request: { params },
+  responses: {
+    200: {
+      description: 'The coverage as it is counted',
+      content: { [NDJSON]: { schema: z.union([coverageSchema, errorSchema]) } },
+    },
+    ...errorAnswers,
+  },
+});
+
+/** The catalogue of contact attributes. `onError` is told why counting one has failed. */
+export function attributeRoutes(onError: (error: unknown) => void) {
   return newApi()
     .openapi(list, (c) => c.json(readAttributes(c.var.ctx), 200))
     .openapi(create, async (c) => {
@@ -132,6 +159,9 @@ export function attributeRoutes() {
       const input = { key: c.req.valid('param').key, ...c.req.valid('json') };
       return c.json(await previewAttribute({ ctx: c.var.ctx, input }), 200);
     })
+    .openapi(coverageRoute, (c) =>
+      answerLines(c, readCoverage(c.var.ctx, c.req.valid('param').key), onError),
+    )
     .openapi(dependents, async (c) =>
       c.json(await readDependents(c.var.ctx, c.req.valid('param').key), 200),
     );

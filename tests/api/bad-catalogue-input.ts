@@ -65,6 +65,8 @@ export const BAD_CATALOGUE_INPUT: readonly BadInput[] = [
   ...badPaths('GET', [
     ['/attributes/nothing/dependents', 404],
     ['/attributes/__proto__/dependents', 404],
+    ['/attributes/nothing/coverage', 404],
+    ['/attributes/constructor/coverage', 404],
   ]),
   ...badBodies('PUT', '/attributes/order', [
     ['nothing', {}, 'keys'],

@@ -162,6 +162,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint('PATCH /attributes/{key}', ADMINS, 404, { body: () => ({ label: 'Other' }) }),
   endpoint('DELETE /attributes/{key}', ADMINS, 404),
   endpoint('GET /attributes/{key}/dependents', READERS, 404),
+  endpoint('GET /attributes/{key}/coverage', READERS, 404),
   endpoint('POST /attributes/{key}/preview', READERS, 404, { body: () => ({ enabled: false }) }),
   endpoint('GET /segments', READERS, 200),
   endpoint('POST /segments', ADMINS, 201, {
