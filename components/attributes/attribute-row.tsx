@@ -12,12 +12,12 @@ import { late, useLate } from '@/components/ui/late';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
+import { formatLabel, managerLabel } from '@/components/workspace/attribute-words';
 import { counted } from '@/components/workspace/counted';
 import { Mark } from '@/components/workspace/list-frame';
 import { useMayShape } from '@/components/workspace/read-only-note';
 import type { AttributeWire } from '@/lib/desk/wire';
 import type { AttributeQuestion } from './attribute-dialog';
-import { formatLabel, managerLabel } from './attribute-words';
 
 const lateDialog = late(() => import('./attribute-dialog'));
 

@@ -8,10 +8,10 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
+import { FORMAT_OPTIONS, MANAGER_OPTIONS } from '@/components/workspace/attribute-words';
 import { DialogForm } from '@/components/workspace/dialog-form';
 import { refusedAt, refusedElsewhere, useWrite } from '@/components/workspace/use-write';
 import { type Format, MAX_LABEL_LENGTH, type Manager } from '@/lib/attributes/attribute';
-import { FORMAT_OPTIONS, MANAGER_OPTIONS } from './attribute-words';
 import { keyProblem, proposeKey } from './propose-key';
 
 /** Adds an attribute. */

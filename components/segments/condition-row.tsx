@@ -2,11 +2,11 @@
 
 import { X } from 'lucide-react';
 import { useEffect, useId } from 'react';
-import { managerLabel } from '@/components/attributes/attribute-words';
 import { Button } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
 import { Select } from '@/components/ui/select';
 import { Tooltip } from '@/components/ui/tooltip';
+import { managerLabel } from '@/components/workspace/attribute-words';
 import { type Attribute, type Attributes, MANAGERS } from '@/lib/attributes/attribute';
 import { operatorLabel, operatorsFor } from '@/lib/segments/offered';
 import type { DraftCondition, Problem } from './draft';
