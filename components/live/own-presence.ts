@@ -6,8 +6,8 @@ const TYPING_EVERY_MS = 1_000;
 export type OwnPresence = {
   /** This screen shows the conversation, until the answer is called. */
   enter: (conversationId: string) => () => void;
-  /** A key was pressed in it; told once a second at most. */
-  typed: (conversationId: string) => void;
+  /** A key was pressed in it, in a note perhaps; told once a second at most. */
+  typed: (conversationId: string, note?: boolean) => void;
   /** Typing is over: sent, emptied or left. */
   rested: (conversationId: string) => void;
   /** Whether anybody looks at the screen at all. */
@@ -23,12 +23,18 @@ export function createOwnPresence(
   let place: string | null = null;
   let visible = true;
   let typing = false;
+  let inNote = false;
   let saidTypingMs = Number.NEGATIVE_INFINITY;
 
   function say() {
     if (!socket?.connected) return;
     const conversationId = visible ? place : null;
-    socket.emit('presence:here', { conversationId, typing: typing && conversationId !== null });
+    const isTyping = typing && conversationId !== null;
+    socket.emit('presence:here', {
+      conversationId,
+      typing: isTyping,
+      ...(isTyping && inNote && { note: true }),
+    });
   }
 
   function open() {
@@ -53,10 +59,11 @@ export function createOwnPresence(
         if (place === conversationId) go(null);
       };
     },
-    typed(conversationId) {
+    typed(conversationId, note = false) {
       if (place !== conversationId || nowMs() - saidTypingMs < TYPING_EVERY_MS) return;
       saidTypingMs = nowMs();
       typing = true;
+      inNote = note;
       say();
     },
     rested(conversationId) {

@@ -49,7 +49,7 @@ export function useTypingSign(conversationId: string, mode: string, text: string
     before.current = { mode, text };
     // Another mode shows another text, and no key was pressed.
     if (text === '' || current.mode !== mode) own.rested(conversationId);
-    else if (current.text !== text) own.typed(conversationId);
+    else if (current.text !== text) own.typed(conversationId, mode === 'note');
   }, [conversationId, mode, text]);
   useEffect(() => () => own.rested(conversationId), [conversationId]);
 }

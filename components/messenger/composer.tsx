@@ -12,6 +12,7 @@ export function Composer({ client, title }: { client: MessengerClient; title: st
   const send = () => {
     if (text.trim() === '') return;
     client.send(text);
+    client.type(false);
     setText('');
     field.current?.focus();
   };
@@ -32,7 +33,10 @@ export function Composer({ client, title }: { client: MessengerClient; title: st
         aria-label={`Message to ${title}`}
         placeholder="Write a message…"
         value={text}
-        onInput={({ currentTarget }) => setText(currentTarget.value)}
+        onInput={({ currentTarget }) => {
+          setText(currentTarget.value);
+          client.type(currentTarget.value !== '');
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
           event.preventDefault();

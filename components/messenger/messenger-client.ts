@@ -14,6 +14,7 @@ import { BEGINNING, type MessengerState, type Unsent, withMessage } from './mess
 
 const SOCKET_PATH = '/messenger/socket';
 const ANSWER_WITHIN_MS = 10_000;
+const TYPING_EVERY_MS = 1_000;
 const ANSWER = /^answers\.(.+)$/;
 
 /** The messenger's side of a visit: what is said, what waits to be said, and whether it is heard. */
@@ -27,6 +28,7 @@ export class MessengerClient {
   #values: SiteValues = {};
   #keeper: Keeper | null = null;
   #sending = false;
+  #saidTypingMs = Number.NEGATIVE_INFINITY;
 
   /** `tellSite` is for who builds the site: what it said that was not taken. */
   constructor(
@@ -36,12 +38,13 @@ export class MessengerClient {
     this.#state = BEGINNING;
     this.#socket = io({ path: SOCKET_PATH, transports: ['websocket'], autoConnect: false });
     this.#socket.on('connect', () => void this.#begin());
-    this.#socket.on('disconnect', () => this.#set({ line: 'offline' }));
+    this.#socket.on('disconnect', () => this.#set({ line: 'offline', answering: null }));
     this.#socket.on('connect_error', () => this.#set({ line: 'offline' }));
     // The browser knows at once what the socket would find out by silence.
     window.addEventListener('offline', () => this.#socket.disconnect());
     window.addEventListener('online', () => this.#socket.connect());
     this.#socket.on('visitor:message', (message) => this.#take(message));
+    this.#socket.on('visitor:answering', ({ name }) => this.#set({ answering: name }));
   }
 
   get state(): MessengerState {
@@ -112,6 +115,15 @@ export class MessengerClient {
   see(): void {
     const last = this.#state.messages.at(-1);
     if (this.#state.open && last && last.id !== this.#state.seen) this.#set({ seen: last.id });
+  }
+
+  /** Keys are pressed, or the text is empty again; told once a second at most, and never in line. */
+  type(typing: boolean): void {
+    if (!this.#socket.connected || !this.#state.begun) return;
+    const nowMs = performance.now();
+    if (typing && nowMs - this.#saidTypingMs < TYPING_EVERY_MS) return;
+    this.#saidTypingMs = typing ? nowMs : Number.NEGATIVE_INFINITY;
+    this.#socket.emit('visitor:typing', { typing });
   }
 
   /** Sends a text as soon as it can be. */

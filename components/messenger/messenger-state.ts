@@ -25,6 +25,8 @@ export type MessengerState = {
   asks: boolean;
   /** Why an answer was refused, by attribute key. */
   refusedAnswers: Record<string, string>;
+  /** Who writes an answer at this moment. */
+  answering: string | null;
   /** The last message of the desk that was seen. */
   seen: string | null;
   open: boolean;
@@ -43,6 +45,7 @@ export const BEGINNING: MessengerState = {
   loadingEarlier: false,
   asks: false,
   refusedAnswers: {},
+  answering: null,
   seen: null,
   open: false,
   dark: false,

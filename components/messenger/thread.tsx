@@ -63,6 +63,13 @@ export function Thread({ client, state, greeting }: Props) {
           />
         ))}
       </div>
+      <p class="answering" aria-hidden={state.answering === null}>
+        {state.answering !== null && (
+          <>
+            <bdi>{state.answering}</bdi> is writing…
+          </>
+        )}
+      </p>
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { ConversationWatches } from './conversation-watches';
 import type { DeskServer } from './desk-socket';
 import { DraftWatches } from './draft-watches';
 import { LoadWatches } from './load-watches';
-import { PresenceWatches } from './presence-watches';
+import { type CustomerPresence, PresenceWatches } from './presence-watches';
 import { QueueWatches } from './queue-watches';
 import { Readers } from './readers';
 import { SavedViewNotices } from './saved-view-notices';
@@ -44,6 +44,8 @@ export type RealtimeOptions = {
 };
 
 export type Realtime = {
+  /** What is told of customers who write, and to them. */
+  customers: CustomerPresence;
   /** How many sockets are connected. */
   count(): number;
   /** Ends every connection and leaves the HTTP server running. */
@@ -156,6 +158,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   });
 
   return {
+    customers: presence.ofCustomers,
     count: () => io.engine.clientsCount,
     async close() {
       closing = true;

@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { asPerson } from '@/lib/desk/context';
 import type { Desk } from '@/lib/desk/desk';
 import { notFound } from '@/lib/desk/errors';
+import { nameOf } from '@/lib/desk/queue-entry';
 import type { DeskSocket } from './desk-socket';
-import { Presence } from './presence';
+import { Presence, type Whereabouts } from './presence';
 import type { PersonPresent, PresenceHere, PresenceWatched } from './protocol';
 import type { Readers } from './readers';
 import { Tick } from './tick';
@@ -13,12 +14,29 @@ const EVERY_MS = 250;
 const TYPING_MS = 4_000;
 const ROOM = 'presence';
 
+/** Told who writes a reply in a conversation; with null, nobody any more. */
+export type ReplyingListener = (conversationId: string, name: string | null) => void;
+
+/** What is told of customers, and to them. */
+export type CustomerPresence = {
+  /** A customer presses keys in a tab of theirs, or with null has stopped. */
+  customerTypes(tab: string, where: { conversationId: string; contactId: string } | null): void;
+  /** Calls the listener when somebody begins or ends to write a reply; returns how to stop. */
+  onReplying(listener: ReplyingListener): () => void;
+};
+
 /**
  * Who is told of who looks where: everybody who watches, a conversation at most four times a
  * second, and only of a change. Lives in this process alone; the journal knows nothing of it.
  */
 export class PresenceWatches {
   private readonly presence = new Presence(TYPING_MS);
+  /** Of those, who writes a reply: its customer may hear of it. */
+  private readonly replying = new Presence(TYPING_MS);
+  /** Customers who write where the desk sees it. */
+  private readonly customers = new Presence(TYPING_MS);
+  private readonly toldReplying = new Map<string, string>();
+  private readonly onReplying = new Set<ReplyingListener>();
   /** What all watchers know by now, by conversation; none that nobody is at. */
   private readonly told = new Map<string, PersonPresent[]>();
   private readonly touched = new Set<string>();
@@ -54,7 +72,7 @@ export class PresenceWatches {
    * `forbidden` for a token, which is nobody, and with `not_found`; the socket then stays where
    * it was.
    */
-  async here(socket: DeskSocket, { conversationId, typing }: PresenceHere): Promise<void> {
+  async here(socket: DeskSocket, { conversationId, typing, note }: PresenceHere): Promise<void> {
     const { caller } = asPerson({ desk: this.desk, caller: socket.data.caller });
     const word = (this.words.get(socket) ?? 0) + 1;
     this.words.set(socket, word);
@@ -63,7 +81,7 @@ export class PresenceWatches {
       throw notFound(`There is no conversation ${conversationId}.`, 'conversationId');
     // It may have gone, or gone elsewhere, while the store was asked.
     if (!socket.connected || this.words.get(socket) !== word) return;
-    this.put(socket, { personId: caller.id, conversationId, typing });
+    this.put(socket, { personId: caller.id, conversationId, typing }, typing && !note);
   }
 
   /** For a socket that is gone. */
@@ -76,10 +94,27 @@ export class PresenceWatches {
     if (this.expiry) clearTimeout(this.expiry);
   }
 
-  private put(socket: DeskSocket, now: Parameters<Presence['put']>[1]): void {
-    this.touch(this.presence.put(socket.id, now, performance.now()));
+  private put(socket: DeskSocket, now: Whereabouts | null, replies = false): void {
+    const nowMs = performance.now();
+    this.touch([
+      ...this.presence.put(socket.id, now, nowMs),
+      ...this.replying.put(socket.id, replies ? now : null, nowMs),
+    ]);
     this.awaitExpiry();
   }
+
+  /** What is told of customers, and to them. */
+  readonly ofCustomers: CustomerPresence = {
+    customerTypes: (tab, where) => {
+      const now = where && { ...where, personId: where.contactId, typing: true };
+      this.touch(this.customers.put(tab, now, performance.now()));
+      this.awaitExpiry();
+    },
+    onReplying: (listener) => {
+      this.onReplying.add(listener);
+      return () => this.onReplying.delete(listener);
+    },
+  };
 
   private touch(conversationIds: readonly string[]): void {
     for (const id of conversationIds) this.touched.add(id);
@@ -88,12 +123,13 @@ export class PresenceWatches {
 
   /** Has one timer while somebody types. */
   private awaitExpiry(): void {
-    const atMs = this.presence.nextExpiryMs();
-    if (this.expiry || atMs === null) return;
+    const all = [this.presence, this.replying, this.customers];
+    const atMs = Math.min(...all.map((one) => one.nextExpiryMs() ?? Number.POSITIVE_INFINITY));
+    if (this.expiry || atMs === Number.POSITIVE_INFINITY) return;
     this.expiry = setTimeout(
       () => {
         this.expiry = null;
-        this.touch(this.presence.expire(performance.now()));
+        for (const one of all) this.touch(one.expire(performance.now()));
         this.awaitExpiry();
       },
       Math.max(0, Math.ceil(atMs - performance.now())),
@@ -111,6 +147,7 @@ export class PresenceWatches {
     const touched = [...this.touched];
     this.touched.clear();
     for (const id of touched) {
+      this.tellReplying(id);
       const people = this.peopleAt(id);
       if (isDeepStrictEqual(people, this.told.get(id) ?? [])) continue;
       if (people.length > 0) this.told.set(id, people);
@@ -127,11 +164,26 @@ export class PresenceWatches {
     });
   }
 
+  private tellReplying(conversationId: string): void {
+    const writer = this.replying.onlookers(conversationId).find(({ typing }) => typing);
+    const name = writer ? (this.desk.memory.people.get(writer.personId)?.name ?? null) : null;
+    if (name === (this.toldReplying.get(conversationId) ?? null)) return;
+    if (name === null) this.toldReplying.delete(conversationId);
+    else this.toldReplying.set(conversationId, name);
+    for (const listener of this.onReplying) listener(conversationId, name);
+  }
+
+  /** Colleagues, and the customer while they write. */
   private peopleAt(conversationId: string): PersonPresent[] {
-    const { people } = this.desk.memory;
-    return this.presence.onlookers(conversationId).flatMap(({ personId, typing }) => {
+    const { people, contacts } = this.desk.memory;
+    const colleagues = this.presence.onlookers(conversationId).flatMap(({ personId, typing }) => {
       const person = people.get(personId);
       return person ? [{ id: personId, name: person.name, typing }] : [];
     });
+    const customers = this.customers.onlookers(conversationId).flatMap(({ personId, typing }) => {
+      const contact = contacts.get(personId);
+      return contact && typing ? [{ id: personId, name: nameOf(contact), typing }] : [];
+    });
+    return [...colleagues, ...customers].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 }

@@ -57,15 +57,18 @@ export type ConversationChanged = {
     trail?: TrailWire[];
   };
 
-/** Where a person's screen is: at one conversation or at none; `typing` as a key is pressed. */
-export type PresenceHere = { conversationId: string | null; typing: boolean };
+/**
+ * Where a person's screen is: at one conversation or at none; `typing` as a key is pressed, `note` if
+ * what is typed is a note, of which no customer hears.
+ */
+export type PresenceHere = { conversationId: string | null; typing: boolean; note?: boolean };
 
 export type PersonPresent = { id: string; name: string; typing: boolean };
 
 /** The conversation is deleted: nothing more is told of it. */
 export type ConversationEnded = { conversationId: string; error: WireError };
 
-/** Everybody who is at the conversation, each once, by id; nobody is an empty list. */
+/** Everybody who is at the conversation, and its customer while they type, each once, by id; nobody is an empty list. */
 export type PresenceChanged = { conversationId: string; people: PersonPresent[] };
 
 /** All conversations that somebody is at. */

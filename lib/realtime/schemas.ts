@@ -19,7 +19,11 @@ export const arrivalWatchSchema = z.strictObject({});
 export const unreadWatchSchema = z.strictObject({});
 export const draftWatchSchema = z.strictObject({});
 export const presenceHereSchema = z
-  .strictObject({ conversationId: idSchema.nullable(), typing: z.boolean() })
+  .strictObject({
+    conversationId: idSchema.nullable(),
+    typing: z.boolean(),
+    note: z.boolean().optional(),
+  })
   .refine(({ conversationId, typing }) => conversationId !== null || !typing, {
     path: ['typing'],
     error: 'Nobody types without a conversation.',

@@ -70,6 +70,7 @@ it('a visitor of a site writes, is followed from page to page, rises in the queu
 
   await kim.keyboard.press('r');
   await kim.keyboard.type('Yes: https://shop.example/red. <script>x()</script>');
+  await messenger.getByText('Kim is writing…').waitFor();
   await kim.keyboard.press('Control+Enter');
   const answer = messenger.getByRole('log').getByText('<script>x()</script>');
   await answer.waitFor();

@@ -7,7 +7,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { migrateDatabase } from '@/db/sqlite/migrate';
 import type { VisitorBegun, VisitorMessage } from '@/lib/channels/messenger/protocol';
 import type { ConversationDetail, QueueEntry } from '@/lib/desk/wire';
-import { openStranger } from '../realtime/socket-client';
+import { PresenceFollower } from '../realtime/presence-follower';
+import { openSocket, openStranger } from '../realtime/socket-client';
 import { type RunningDesk, type SignedIn, startDesk } from '../running-desk';
 import { Visitor } from './visitor';
 
@@ -235,6 +236,35 @@ describe('a visitor', () => {
     expect((await conversationOf('Only once')).messages).toHaveLength(1);
   });
 
+  test('sees who writes an answer and not who writes a note, and is seen writing by the team alone', async () => {
+    const [tab, stranger] = [visitor(), visitor()];
+    const heard: (string | null)[] = [];
+    tab.socket.on('visitor:answering', ({ name }) => heard.push(name));
+    stranger.socket.on('visitor:answering', () => heard.push('heard by a stranger'));
+    await tab.begin({ values: {} });
+    await stranger.begin();
+    await stranger.write('I am another');
+    await tab.write('Anybody there?');
+    const { conversationId } = (await conversationOf('Anybody there?')).header;
+    const socket = openSocket(desk, kim);
+    const team = await new PresenceFollower(openSocket(desk, desk.tokens.read)).watch();
+    const here = (more: object) =>
+      socket.emitWithAck('presence:here', { conversationId, typing: true, ...more });
+    await here({ note: true });
+    await team.until(conversationId, ['Kim typing']);
+    await here({});
+    await vi.waitFor(() => expect(heard).toEqual(['Kim']));
+    await here({ typing: false });
+    await vi.waitFor(() => expect(heard).toEqual(['Kim', null]));
+    tab.socket.emit('visitor:typing', { typing: true });
+    const name = (await detail(conversationId)).header.contact.name;
+    await team.until(conversationId, ['Kim', `${name} typing`]);
+    tab.close();
+    await team.until(conversationId, ['Kim']);
+    socket.close();
+    team.close();
+  });
+
   test('reads earlier messages page by page', async () => {
     const tab = visitor();
     const { token } = await tab.begin();
@@ -437,6 +467,7 @@ describe('a visitor cannot', () => {
     const tab = visitor();
     const fits = {
       'visitor:write': { messageId: crypto.randomUUID(), text: 'x' },
+      'visitor:typing': { typing: true },
       'visitor:at': PAGE,
       'visitor:values': {},
       'visitor:earlier': { before: 'x' },

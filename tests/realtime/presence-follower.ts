@@ -44,6 +44,10 @@ export class PresenceFollower {
     });
   }
 
+  close(): void {
+    this.client.close();
+  }
+
   private fold({ conversationId, people }: PresenceChanged): void {
     if (people.length > 0) this.held.set(conversationId, people);
     else this.held.delete(conversationId);

@@ -2,9 +2,17 @@ import { clientAddress } from '@/lib/auth/client-address';
 import { invalid } from '@/lib/desk/errors';
 import type { SpokenMessage } from '@/lib/desk/store';
 import { answerEach } from '@/lib/realtime/answer-each';
+import type { CustomerPresence } from '@/lib/realtime/presence-watches';
 import type { Departures } from './departures';
 import type { VisitorBegins, VisitorBegun, VisitorMessage, VisitorToServer } from './protocol';
-import { atSchema, beginSchema, earlierSchema, siteValuesSchema, writeSchema } from './schemas';
+import {
+  atSchema,
+  beginSchema,
+  earlierSchema,
+  siteValuesSchema,
+  typingSchema,
+  writeSchema,
+} from './schemas';
 import type { VisitorLimits } from './visitor-limits';
 import { visitorMessage } from './visitor-messages';
 import { type SessionOptions, VisitorSession } from './visitor-session';
@@ -14,6 +22,7 @@ import { countryNamed } from './visitor-values';
 export type AnsweringVisitor = SessionOptions & {
   departures: Departures;
   limits: VisitorLimits;
+  customers: CustomerPresence;
   countryHeader: string | null;
   addressHeader: string | null;
   onError: (error: unknown) => void;
@@ -21,7 +30,7 @@ export type AnsweringVisitor = SessionOptions & {
 
 /** Answers every message of a visitor's socket. Before a visit has begun, nothing else is answered. */
 export function answerVisitor(socket: VisitorSocket, options: AnsweringVisitor): void {
-  const { departures, limits, onError } = options;
+  const { departures, limits, customers, onError } = options;
   const listen = (event: keyof VisitorToServer, listener: (...sent: unknown[]) => void) =>
     socket.on(event, listener);
   const on = answerEach<keyof VisitorToServer>({ listen, authorise: () => undefined, onError });
@@ -47,12 +56,22 @@ export function answerVisitor(socket: VisitorSocket, options: AnsweringVisitor):
     await begun(socket).moveTo(page);
     answer({});
   });
+  on('visitor:typing', typingSchema, async ({ typing }) => {
+    await limits.ask(socket.id);
+    const conversation = typing ? await begun(socket).conversation() : null;
+    const where = conversation && {
+      conversationId: conversation.id,
+      contactId: conversation.contactId,
+    };
+    if (socket.connected) customers.customerTypes(socket.id, where);
+  });
   on('visitor:values', siteValuesSchema, async (values, answer) => {
     await limits.ask(socket.id);
     const refused = await begun(socket).siteSays(values);
     answer({ refused: refused.map(({ attribute, message }) => ({ attribute, message })) });
   });
   socket.on('disconnect', () => {
+    customers.customerTypes(socket.id, null);
     if (socket.data.session) departures.leave(socket.data.session, socket.id);
   });
 }

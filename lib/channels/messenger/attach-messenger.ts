@@ -3,6 +3,7 @@ import { Server } from 'socket.io';
 import type { Desk } from '@/lib/desk/desk';
 import type { Entry } from '@/lib/desk/entry';
 import { Connections } from '@/lib/realtime/connections';
+import type { CustomerPresence } from '@/lib/realtime/presence-watches';
 import { answerVisitor } from './answer-visitor';
 import { Departures } from './departures';
 import { VisitorLimits } from './visitor-limits';
@@ -24,6 +25,8 @@ export type MessengerOptions = {
   countryHeader: string | null;
   /** The header in which a proxy says whom it asks for. */
   addressHeader: string | null;
+  /** Who writes in which conversation, on both sides. */
+  customers: CustomerPresence;
   onError: (error: unknown) => void;
   /** How long a visitor who has left is waited for; a minute unless told. */
   leftAfterMs?: number;
@@ -34,7 +37,7 @@ export type MessengerOptions = {
  * cookies and no queue. A socket is one visitor's, and everything it asks is about themselves.
  */
 export function attachMessenger(options: MessengerOptions) {
-  const { httpServer, desk, tokens, publicUrl, allowsOrigin, onError } = options;
+  const { httpServer, desk, tokens, publicUrl, allowsOrigin, customers, onError } = options;
   const io: VisitorServer = new Server(httpServer, {
     path: SOCKET_PATH,
     transports: ['websocket'],
@@ -68,11 +71,18 @@ export function attachMessenger(options: MessengerOptions) {
     if (io.engine.clientsCount === 0) return;
     for (const entry of entries) telling = telling.then(() => tell(entry)).catch(onError);
   });
+  const unsubscribeReplying = customers.onReplying((conversationId, name) => {
+    const conversation = desk.memory.conversations.get(conversationId);
+    const contact = conversation && desk.memory.contacts.get(conversation.contactId);
+    if (!contact || desk.memory.channels.get(conversation.channel)?.kind !== 'messenger') return;
+    io.to(roomOf(conversation.channel, contact.externalId)).emit('visitor:answering', { name });
+  });
   departures.missThoseBefore().catch(onError);
   io.on('connection', (socket) => {
     const { countryHeader, addressHeader } = options;
     const headers = { countryHeader, addressHeader };
-    answerVisitor(socket, { desk, tokens, audienceOf, departures, limits, onError, ...headers });
+    const own = { desk, tokens, audienceOf, departures, limits, customers, onError };
+    answerVisitor(socket, { ...own, ...headers });
   });
 
   return {
@@ -81,6 +91,7 @@ export function attachMessenger(options: MessengerOptions) {
     /** Ends every connection and leaves the HTTP server running. */
     async close(): Promise<void> {
       unsubscribe();
+      unsubscribeReplying();
       departures.stop();
       await connections.close();
       await telling;

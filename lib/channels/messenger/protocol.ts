@@ -70,6 +70,8 @@ export type VisitorToServer = {
     request: PageWire,
     ack?: (answer: Record<string, never> | Refusal) => void,
   ) => void;
+  /** The visitor presses keys, once a second at most, or has stopped. */
+  'visitor:typing': (request: { typing: boolean }) => void;
   /** Answers which values were not kept, and why. */
   'visitor:values': (
     request: SiteValues,
@@ -80,4 +82,6 @@ export type VisitorToServer = {
 export type ServerToVisitor = {
   /** A message came: to all tabs of the visitor. One that is known already is the same message. */
   'visitor:message': (message: VisitorMessage) => void;
+  /** Somebody writes an answer; with null, nobody any more. */
+  'visitor:answering': (message: { name: string | null }) => void;
 };

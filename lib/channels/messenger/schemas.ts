@@ -40,5 +40,6 @@ export const writeSchema = z.strictObject({
 });
 
 export const earlierSchema = z.strictObject({ before: z.string().max(100) });
+export const typingSchema = z.strictObject({ typing: z.boolean() });
 export const atSchema = pageSchema;
 export const siteValuesSchema = valuesSchema;
