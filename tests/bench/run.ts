@@ -22,6 +22,7 @@ import { toPaintBenchmark } from './to-paint';
 import { toggleBenchmark } from './toggle';
 import { viewBenchmark } from './view';
 import { viewsBenchmark } from './views';
+import { visitBenchmark } from './visit';
 import { weightBenchmark } from './weight';
 
 const BENCHMARKS: readonly Benchmark[] = [
@@ -44,6 +45,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   searchBenchmark,
   openBenchmark,
   takeBenchmark,
+  visitBenchmark,
   listBenchmark,
   weightBenchmark,
 ];
