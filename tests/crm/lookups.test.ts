@@ -115,6 +115,36 @@ describe('a contact who arrives', () => {
     await shows(id, answered);
     expect(crm.asked.map(({ key }) => key)).toEqual(['ann@example.com']);
   });
+
+  test('is looked up as soon as an agent enters what the CRM knows contacts by', async () => {
+    await crm.connect(desk, { keyAttribute: 'email' });
+    const id = await conversationOf('ann');
+    await shows(id, failed);
+    const agent = await desk.person('agent');
+    const enter = (values: object) =>
+      desk.call('PATCH', `/conversations/${id}/attributes`, { values }, agent);
+    await enter({ vip: true });
+    await enter({ email: 'ann@example.com' });
+    const detail = await shows(id, answered);
+    expect(detail.crm.problem).toBeNull();
+    // What is on its way about the one before is of somebody else.
+    crm.does(async (asked, response) => {
+      if (asked.key === 'ann@example.org') await enter({ email: 'ann@example.net' });
+      says({ loyalty: { tier: asked.key } })(asked, response);
+    });
+    await enter({ email: 'ann@example.org' });
+    await vi.waitFor(async () =>
+      expect(valuesOf(await read(id)).loyalty_status).toEqual(['ann@example.net', 'crm']),
+    );
+    await vi.waitFor(() =>
+      expect(crm.asked.map(({ key }) => key)).toEqual([
+        'ann@example.com',
+        'ann@example.org',
+        'ann@example.net',
+      ]),
+    );
+    await shows(id, answered);
+  });
 });
 
 test('a contact is known by what the CRM was asked by when it pushes', async () => {

@@ -22,7 +22,7 @@ type Facts = {
   conversation: Conversation | null;
   /** What could not be read of the message already, and why. */
   unread?: MessageReceipt['refused'];
-  /** Where the contact stands with the CRM; null if it is new, or was never asked about. */
+  /** Where the contact stands with the CRM, as far as its message asks for it. */
   crmStanding: CrmStanding | null;
 };
 
@@ -92,7 +92,7 @@ export function decideMessage(
     personal: { text: message.text, refused: receipt.refused },
   });
   const standing = facts.crmStanding ?? noStanding(contact.id);
-  const lookup = lookupOnArrival(desk, message.channel, standing, now);
+  const lookup = lookupOnArrival(desk, message.channel, standing, { changes, nowMs: now });
   return {
     expect: [
       ...lookup.expect,

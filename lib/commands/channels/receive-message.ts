@@ -4,6 +4,7 @@ import { type Decision, decide } from '@/lib/desk/decide';
 import { forbidden, notFound } from '@/lib/desk/errors';
 import { catalogueAsInMemory } from '@/lib/desk/expectations';
 import { type MessageReceipt, namespaceOf } from '@/lib/desk/facts';
+import { standingOnArrival } from '../crm/lookup-asked';
 import { decideMessage } from './decide-message';
 import type { IncomingMessage } from './incoming-message';
 
@@ -52,7 +53,7 @@ async function decideOnMessage(
   }
   const contact = await store.contactByExternalId(namespace, externalId);
   const conversation = contact && (await store.conversationOf(contact.id, message.channel));
-  const crmStanding = contact && (await store.crmStanding(contact.id));
+  const crmStanding = await standingOnArrival(ctx.desk, message.channel, contact);
   const facts = { catalogue, message, namespace, externalId, contact, conversation, crmStanding };
   const { expect, entries, receipt } = decideMessage(ctx.desk, facts);
   return { expect, entries, answer: () => ({ receipt, first: true }) };

@@ -5,6 +5,7 @@ import type { EntryDraft } from '@/lib/desk/entry';
 import { catalogueAsInMemory } from '@/lib/desk/expectations';
 import { namespaceOf, type WebhookReceipt } from '@/lib/desk/facts';
 import type { MappedPayload } from '@/lib/desk/payload-mapping';
+import { standingOnArrival } from '../crm/lookup-asked';
 import { decideFacts } from './decide-facts';
 import { decideMessage } from './decide-message';
 import { webhookChannel } from './webhook-channel';
@@ -59,7 +60,7 @@ async function decideOnWebhook(
   const conversation = contact && (await store.conversationOf(contact.id, channel));
   const from = { externalId, name, attributes };
   const message = { channel, contact: from, text, externalMessageId, sentAt };
-  const crmStanding = contact && (await store.crmStanding(contact.id));
+  const crmStanding = await standingOnArrival(desk, channel, contact);
   const { expect, entries, receipt } = decideMessage(desk, {
     ...facts,
     conversation,

@@ -8,6 +8,7 @@ import { type Contact, namespaceOf } from '@/lib/desk/facts';
 import type { SourceVersion } from '@/lib/desk/source-version';
 import { valuesWire } from '@/lib/desk/values-wire';
 import type { ValueWire } from '@/lib/desk/wire';
+import { lookupOnNewKey } from '../crm/lookup-asked';
 import { applyValueChanges, decideValues } from './decide-values';
 import { sourceOf } from './source-of';
 import { checkVersionedBy, notOlder, standingFor, versionsKept } from './source-order';
@@ -66,10 +67,16 @@ export async function writeValues({
       const [first] = refused;
       if (first) throw new DeskError(first.code, first.message, `values.${first.attribute}`);
       const order = versionsKept(standing, version, current, refused);
+      const lookup = as === 'crm' ? null : await lookupOnNewKey(ctx.desk, contact, changes);
       const changed = changes.length === 0 ? [] : [attributesChanged(contact, as, changes)];
       return {
-        expect: [expectCatalogue, contactAsLoaded(contact), ...order.expect],
-        entries: [...changed, ...order.entries],
+        expect: [
+          expectCatalogue,
+          contactAsLoaded(contact),
+          ...order.expect,
+          ...(lookup?.expect ?? []),
+        ],
+        entries: [...changed, ...order.entries, ...(lookup?.entries ?? [])],
         answer: ([kept]) => ({
           contactId: contact.id,
           externalId,

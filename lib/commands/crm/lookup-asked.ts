@@ -1,21 +1,33 @@
-import { type CrmLookup, type CrmStanding, crmFor, isFresh } from '@/lib/desk/crm';
+import {
+  type CrmConnection,
+  type CrmLookup,
+  type CrmStanding,
+  crmFor,
+  isFresh,
+  noStanding,
+} from '@/lib/desk/crm';
 import type { Desk } from '@/lib/desk/desk';
-import type { EntryDraft } from '@/lib/desk/entry';
+import type { EntryDraft, ValueChange } from '@/lib/desk/entry';
 import { crmStandingAsLoaded } from '@/lib/desk/expectations';
+import type { Contact } from '@/lib/desk/facts';
 import { newId } from '@/lib/desk/ids';
+import { channelOf } from '@/lib/desk/reads/contacts';
 import type { Expectation } from '@/lib/desk/store';
 
 type Asked = { expect: Expectation[]; entries: EntryDraft[] };
 
 const NOTHING: Asked = { expect: [], entries: [] };
 
-/** Asks for the contact to be looked up now. One that waits already is not asked for twice, only sooner. */
-export function lookupAsked(standing: CrmStanding, nowMs: number): Asked {
+/**
+ * Asks for the contact to be looked up now. One that waits already is not asked for twice, only
+ * sooner; unless it is to be asked for anew, so that what is on its way is of no use any more.
+ */
+export function lookupAsked(standing: CrmStanding, nowMs: number, isAnew = false): Asked {
   const { lookup, contactId } = standing;
-  if (lookup?.dueAt != null && lookup.dueAt <= nowMs) return NOTHING;
-  const waits = lookup?.dueAt != null;
+  const dueAt = isAnew ? null : (lookup?.dueAt ?? null);
+  if (dueAt !== null && dueAt <= nowMs) return NOTHING;
   const after: Omit<CrmLookup, 'key' | 'problem' | 'refused'> = {
-    askId: waits ? lookup.askId : newId(nowMs),
+    askId: lookup && dueAt !== null ? lookup.askId : newId(nowMs),
     askedAt: nowMs,
     dueAt: nowMs,
     failures: 0,
@@ -36,17 +48,48 @@ export function lookupAsked(standing: CrmStanding, nowMs: number): Asked {
 
 /**
  * What the arrival of a contact's message adds to its commit: that the CRM is asked, if it is
- * connected for the channel and what it said last is no longer fresh.
+ * connected for the channel, and what it said last is no longer fresh or was said of another key.
  */
 export function lookupOnArrival(
   desk: Pick<Desk, 'memory'>,
   channel: string,
   standing: CrmStanding,
-  nowMs: number,
+  { changes, nowMs }: { changes: readonly ValueChange[]; nowMs: number },
 ): Asked {
   const connection = crmFor(desk.memory.crm, channel);
+  if (!connection) return NOTHING;
   const { lookup } = standing;
+  if (hasNewKey(connection, changes)) return lookupAsked(standing, nowMs, true);
   const waits = lookup?.dueAt != null;
-  if (!connection || waits || (lookup && isFresh(lookup, connection, nowMs))) return NOTHING;
-  return lookupAsked(standing, nowMs);
+  return waits || (lookup && isFresh(lookup, connection, nowMs))
+    ? NOTHING
+    : lookupAsked(standing, nowMs);
+}
+
+/**
+ * What written values add to their commit: that the CRM is asked, if it is connected for the
+ * contact's channel and knows contacts by one of them.
+ */
+export async function lookupOnNewKey(
+  desk: Pick<Desk, 'memory' | 'store' | 'now'>,
+  contact: Contact,
+  changes: readonly ValueChange[],
+): Promise<Asked> {
+  const connection = crmFor(desk.memory.crm, channelOf(contact));
+  if (!connection || !hasNewKey(connection, changes)) return NOTHING;
+  const standing = await desk.store.crmStanding(contact.id);
+  return lookupAsked(standing ?? noStanding(contact.id), desk.now(), true);
+}
+
+/** Where the contact of a message stands with the CRM, as far as its arrival asks for it. */
+export async function standingOnArrival(
+  { memory, store }: Pick<Desk, 'memory' | 'store'>,
+  channel: string,
+  contact: Contact | null,
+): Promise<CrmStanding | null> {
+  return contact && crmFor(memory.crm, channel) ? store.crmStanding(contact.id) : null;
+}
+
+function hasNewKey({ keyAttribute }: CrmConnection, changes: readonly ValueChange[]): boolean {
+  return changes.some(({ attribute, after }) => attribute === keyAttribute && after !== null);
 }
