@@ -9,6 +9,7 @@ import {
   Shapes,
   TableProperties,
   Users,
+  Webhook,
 } from 'lucide-react';
 import type { Role } from '@/lib/desk/facts';
 
@@ -23,6 +24,7 @@ const ALL_SECTIONS: readonly SettingsSection[] = [
       { path: '/settings/general', label: 'General', icon: Building2 },
       { path: '/settings/people', label: 'People', icon: Users },
       { path: '/settings/channels', label: 'Channels', icon: RadioTower },
+      { path: '/settings/webhooks', label: 'Webhooks', icon: Webhook },
       { path: '/settings/tokens', label: 'API tokens', icon: KeyRound, adminOnly: true },
     ],
   },

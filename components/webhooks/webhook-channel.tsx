@@ -5,8 +5,9 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Notice } from '@/components/ui/notice';
 import { SettingsSection } from '@/components/workspace/settings-section';
 import type { Channel } from '@/lib/desk/facts';
-import type { SigningSecretWire, WebhookChannelWire } from '@/lib/desk/wire-webhooks';
+import type { EndpointWire, SigningSecretWire, WebhookChannelWire } from '@/lib/desk/wire-webhooks';
 import { MappingEditor } from './mapping-editor';
+import { ReplyDelivery } from './reply-delivery';
 import { SigningSecrets } from './signing-secrets';
 
 /** A channel that another service calls: where, signed by what, and how its calls are read. */
@@ -14,10 +15,13 @@ export function WebhookChannel({
   channel,
   settings,
   secrets,
+  replies,
 }: {
   channel: Channel;
   settings: WebhookChannelWire;
   secrets: SigningSecretWire[];
+  /** Where its replies go on to. */
+  replies: EndpointWire | null;
 }) {
   const address = useChannelAddress(channel);
   return (
@@ -53,6 +57,7 @@ export function WebhookChannel({
         mapping={settings.mapping}
         revision={settings.revision}
       />
+      <ReplyDelivery channel={channel} endpoint={replies} />
     </>
   );
 }

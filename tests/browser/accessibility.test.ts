@@ -26,6 +26,7 @@ const PAGES = [
   '/settings/channels/axe_webhook',
   '/settings/channels/axe_messenger',
   '/messenger/axe_messenger',
+  '/settings/webhooks',
 ];
 
 for (const [look, options] of [
@@ -40,13 +41,18 @@ for (const [look, options] of [
       const admin = await desk.admin();
       const conversation = await desk.message('axe-1', 'Hello', 'Axel');
       await desk.call('PUT', '/prioritization/vip');
-      await withChannels();
+      const webhook = await made();
       await desk.call('PATCH', `/conversations/${conversation}/attributes`, {
         values: { vip: true, email: 'axel@example.com' },
       });
       const { contactId } = await desk.call('PUT', '/contacts/axe-1', {});
       const page = await browser.open(admin, '/queue', options);
-      for (const path of [...PAGES, `/queue/${conversation}`, `/contacts/${contactId}`]) {
+      const more = [
+        `/queue/${conversation}`,
+        `/contacts/${contactId}`,
+        `/settings/webhooks/${webhook}`,
+      ];
+      for (const path of [...PAGES, ...more]) {
         await page.goto(path);
         await page.waitForLoadState('networkidle');
         await page.getByRole('heading').first().waitFor();
@@ -62,13 +68,17 @@ for (const [look, options] of [
   );
 }
 
-/** A channel of each kind that has a page of its own, made once. */
-let channels: Promise<unknown> | null = null;
-function withChannels(): Promise<unknown> {
-  channels ??= Promise.all(
-    (['webhook', 'messenger'] as const).map((kind) =>
-      browser.desk().call('POST', '/channels', { key: `axe_${kind}`, label: kind, kind }),
-    ),
-  );
-  return channels;
+/** A channel of each kind that has a page of its own, and a webhook, whose id it gives; made once. */
+let making: Promise<string> | null = null;
+function made(): Promise<string> {
+  making ??= make();
+  return making;
+}
+
+async function make(): Promise<string> {
+  const desk = browser.desk();
+  for (const kind of ['webhook', 'messenger'])
+    await desk.call('POST', '/channels', { key: `axe_${kind}`, label: kind, kind });
+  const endpoint = { name: 'Audit', url: 'http://127.0.0.1:9/', events: ['segment.entered'] };
+  return String((await desk.call('POST', '/webhooks', endpoint)).id);
 }

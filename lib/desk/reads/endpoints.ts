@@ -21,6 +21,12 @@ export async function readEndpoint(ctx: Ctx, id: string): Promise<EndpointWire> 
   return wireOf(await endpointRow(ctx, id), await webhooks.counts(id));
 }
 
+/** Where the replies of a channel go on to, or null. Throws `forbidden`. */
+export async function readReplyEndpoint(ctx: Ctx, channel: string): Promise<EndpointWire | null> {
+  const endpoints = await readEndpoints(ctx);
+  return endpoints.find((one) => one.channel === channel) ?? null;
+}
+
 /** When its live secrets were made, the oldest first. Throws `forbidden`, `not_found`. */
 export async function readEndpointSecrets(ctx: Ctx, id: string) {
   authorise(ctx.caller, 'readSettings');

@@ -8,6 +8,7 @@ import { WebhookChannel } from '@/components/webhooks/webhook-channel';
 import { ReadOnlyNote } from '@/components/workspace/read-only-note';
 import { secretOwnerOf } from '@/lib/desk/facts';
 import { readMessenger, readSigningSecrets } from '@/lib/desk/reads/channels';
+import { readReplyEndpoint } from '@/lib/desk/reads/endpoints';
 import { readWebhookChannel } from '@/lib/desk/reads/webhook-channel';
 
 export const metadata: Metadata = { title: 'Channel' };
@@ -34,6 +35,7 @@ export default async function ChannelPage({ params }: { params: Promise<{ key: s
           channel={channel}
           settings={await readWebhookChannel({ desk, caller }, key)}
           secrets={await readSigningSecrets({ desk, caller }, secretOwnerOf(key))}
+          replies={await readReplyEndpoint({ desk, caller }, key)}
         />
       )}
     </>
