@@ -3,21 +3,20 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { ArrowDown, ArrowUp, Ellipsis, GripVertical, Pencil, Trash2 } from 'lucide-react';
+import Link from 'next/link';
 import { useState } from 'react';
-import { callApi, failureMessage } from '@/components/live/call-api';
-import { refreshCatalogue } from '@/components/live/catalogue';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { late, useLate } from '@/components/ui/late';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import { Switch } from '@/components/ui/switch';
-import { toast } from '@/components/ui/toast';
 import { formatLabel, managerLabel } from '@/components/workspace/attribute-words';
 import { counted } from '@/components/workspace/counted';
 import { Mark } from '@/components/workspace/list-frame';
 import { useMayShape } from '@/components/workspace/read-only-note';
 import type { AttributeWire } from '@/lib/desk/wire';
 import type { AttributeQuestion } from './attribute-dialog';
+import { useEnable } from './use-enable';
 
 const lateDialog = late(() => import('./attribute-dialog'));
 
@@ -42,21 +41,9 @@ export function AttributeRow({
   const mayShape = useMayShape();
   const [asking, setAsking] = useState<AttributeQuestion | null>(null);
   const dialog = useLate(lateDialog, asking !== null);
-  const [enabling, setEnabling] = useState(false);
+  const enable = useEnable(attribute);
   const sortable = useSortable({ id: attribute.key });
 
-  const enable = async () => {
-    if (enabling) return;
-    setEnabling(true);
-    try {
-      await callApi('PATCH', `/attributes/${attribute.key}`, { enabled: true });
-      await refreshCatalogue();
-      toast.success(`${attribute.label} is enabled; conditions on it count again`);
-    } catch (error) {
-      toast.error(failureMessage(error));
-    }
-    setEnabling(false);
-  };
   const done = () => setAsking(null);
 
   return (
@@ -67,11 +54,11 @@ export function AttributeRow({
         transition: sortable.transition,
       }}
       className={cn(
-        'grid items-center gap-x-3 border-line border-b bg-panel py-2 pr-3 text-sm last:border-b-0 md:gap-x-4 md:px-4',
+        'relative grid items-center gap-x-3 border-line border-b bg-panel py-2 pr-3 text-sm transition-colors last:border-b-0 hover:bg-hover md:gap-x-4 md:px-4',
         mayShape
           ? `grid-cols-[20px_minmax(0,1fr)_auto] pl-2 ${ATTRIBUTE_COLUMNS}`
           : `grid-cols-[minmax(0,1fr)_auto] pl-4 ${READING_COLUMNS}`,
-        sortable.isDragging && 'relative z-10 rounded-md border-line-strong bg-overlay shadow-md',
+        sortable.isDragging && 'z-20 rounded-md border-line-strong bg-overlay shadow-md',
       )}
     >
       {mayShape && (
@@ -81,22 +68,23 @@ export function AttributeRow({
           {...sortable.attributes}
           {...sortable.listeners}
           aria-label={`Move ${attribute.label}`}
-          className="-ml-1 grid size-6 cursor-grab touch-none place-items-center rounded-md text-ink-faint hover:bg-hover hover:text-ink active:cursor-grabbing"
+          className="relative z-10 -ml-1 grid size-6 cursor-grab touch-none place-items-center rounded-md text-ink-faint hover:bg-hover hover:text-ink active:cursor-grabbing"
         >
           <GripVertical aria-hidden className="size-4" />
         </button>
       )}
       <div className="min-w-0">
         <p className="flex min-w-0 items-center gap-2">
-          <span
+          <Link
+            href={`/settings/attributes/${attribute.key}`}
             dir="auto"
             className={cn(
-              'truncate font-medium',
+              'truncate font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:outline-offset-[-2px]',
               attribute.enabled ? 'text-ink' : 'text-ink-muted',
             )}
           >
             {attribute.label}
-          </span>
+          </Link>
           {attribute.standard && <Mark>Standard</Mark>}
           {!attribute.enabled && <Mark>Disabled</Mark>}
         </p>
@@ -119,7 +107,7 @@ export function AttributeRow({
           counted(segmentCount, 'segment')
         )}
       </span>
-      <div className="flex items-center justify-end gap-2 md:justify-between">
+      <div className="relative z-10 flex items-center justify-end gap-2 md:justify-between">
         <Switch
           label={`${attribute.label} is enabled`}
           checked={attribute.enabled}

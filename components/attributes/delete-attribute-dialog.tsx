@@ -23,9 +23,11 @@ import { useDependents } from './use-dependents';
 export function DeleteAttributeDialog({
   attribute,
   onClose,
+  onDeleted,
 }: {
   attribute: AttributeWire;
   onClose: () => void;
+  onDeleted: (() => void) | undefined;
 }) {
   const { answer, problem } = useDependents(attribute.key);
   const { busy, refusal, run } = useWrite();
@@ -39,6 +41,7 @@ export function DeleteAttributeDialog({
       async () => {
         toast.success(`${attribute.label} is deleted`);
         onClose();
+        onDeleted?.();
         await refreshCatalogue();
       },
     );

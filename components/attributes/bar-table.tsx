@@ -1,0 +1,79 @@
+import { useId } from 'react';
+import { cn } from '@/components/ui/class-names';
+import { shareText } from './share-text';
+
+export type Bar = {
+  key: string;
+  label: string;
+  contacts: number;
+  /** For what is no value of its own, such as all others together. */
+  isRest?: boolean;
+};
+
+/**
+ * A chart whose rows are those of a table: who cannot see the bars hears what and how many. The
+ * longest bar is the row with the most contacts; shares are of all `of`.
+ */
+export function BarTable({
+  title,
+  bars,
+  of,
+  note,
+}: {
+  title: string;
+  bars: readonly Bar[];
+  of: number;
+  note?: string | undefined;
+}) {
+  const id = useId();
+  const most = Math.max(1, ...bars.map(({ contacts }) => contacts));
+  return (
+    <div>
+      <h3 id={id} className="mb-1.5 font-medium text-sm">
+        {title}
+      </h3>
+      <table aria-labelledby={id} className="w-full table-fixed text-sm tabular-nums">
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Value</th>
+            <th scope="col">Contacts</th>
+            <th scope="col">Share</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bars.map(({ key, label, contacts, isRest }) => (
+            <tr key={key}>
+              <th scope="row" className="py-1 text-left font-normal">
+                <span className="flex items-center gap-3">
+                  <span
+                    dir="auto"
+                    title={label}
+                    className={cn(
+                      'w-2/5 shrink-0 truncate sm:w-1/3',
+                      (isRest || contacts === 0) && 'text-ink-muted',
+                    )}
+                  >
+                    {label}
+                  </span>
+                  <span aria-hidden className="h-3 min-w-0 flex-1">
+                    <span
+                      className={cn(
+                        'block h-full min-w-0.5 rounded-sm',
+                        isRest ? 'bg-line-strong' : 'bg-ink-faint',
+                        contacts === 0 && 'bg-line',
+                      )}
+                      style={{ width: `${(contacts / most) * 100}%` }}
+                    />
+                  </span>
+                </span>
+              </th>
+              <td className="w-18 py-1 text-right">{contacts.toLocaleString('en')}</td>
+              <td className="w-14 py-1 text-right text-ink-muted">{shareText(contacts, of)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {note && <p className="mt-1.5 text-ink-muted text-xs">{note}</p>}
+    </div>
+  );
+}
