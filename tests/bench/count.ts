@@ -12,6 +12,7 @@ import { Desk } from '@/lib/desk/desk';
 import { DESK_NAMESPACE } from '@/lib/desk/facts';
 import { layFoundation } from '@/lib/desk/foundation';
 import { newId } from '@/lib/desk/ids';
+import { readCoverage } from '@/lib/desk/reads/coverage';
 import { compileSegment } from '@/lib/segments/evaluate';
 import type { Condition } from '@/lib/segments/segment';
 import { type Benchmark, numberOption, type Report } from './benchmark';
@@ -68,6 +69,12 @@ async function count(options: ReadonlyMap<string, string>): Promise<Report> {
       }
     };
 
+    const byCoverage = async () => {
+      const reading = readCoverage({ desk, caller: SYSTEM }, attributeAt(0));
+      for await (const line of reading) if (line.done) return line.contacts;
+      throw new Error('The coverage has no end.');
+    };
+
     const rows: string[][] = [];
     for (const named of NAMED) {
       const conditions = Array.from({ length: named }, (_, place) => conditionAt(place));
@@ -86,6 +93,13 @@ async function count(options: ReadonlyMap<string, string>): Promise<Report> {
         rowOf('every value of 500 contacts at a time', named, whole),
       );
     }
+    const coverages: Counted[] = [];
+    for (let round = 0; round <= rounds; round += 1) {
+      const one = await watched(byCoverage);
+      if (one.contacts !== contacts) throw new Error('Some have no value.');
+      if (round > 0) coverages.push(one);
+    }
+    rows.push(rowOf('the coverage of an attribute, and its values', 1, coverages));
     $client.close();
     await desk.close();
     return {

@@ -18,6 +18,7 @@ const PAGES = [
   '/settings/segments/new',
   '/settings/prioritization',
   '/settings/attributes',
+  '/settings/attributes/email',
   '/settings/people',
   '/settings/tokens',
   '/settings/channels',
