@@ -25,6 +25,8 @@ export function distributionBars(distribution: Distribution): { bars: Bar[]; not
       };
     case 'text': {
       const { texts, others, different, isComplete } = distribution;
+      if (others > 0 && texts[0]?.contacts === 1)
+        return { bars: [], note: isComplete ? 'No two are alike.' : 'Nearly all are different.' };
       const bars: Bar[] = texts.map(({ text, contacts }) => ({ key: text, label: text, contacts }));
       if (others > 0) bars.push({ key: '', label: 'All others', contacts: others, isRest: true });
       const values = counted(different, 'different value');

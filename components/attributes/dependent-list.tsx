@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { cn } from '@/components/ui/class-names';
 import type { AttributeDependents } from '@/lib/desk/wire-attributes';
 
 export type Dependent = { href: string; kind: string; name: string };
@@ -31,11 +32,20 @@ export function dependentsOf(users: Omit<AttributeDependents, 'contacts'>): Depe
 }
 
 /** What depends on an attribute, by name. */
-export function DependentList({ dependents }: { dependents: readonly Dependent[] }) {
+export function DependentList({
+  dependents,
+  className,
+}: {
+  dependents: readonly Dependent[];
+  className?: string;
+}) {
   return (
     <ul
       aria-label="What depends on it"
-      className="max-h-48 divide-y divide-line-strong overflow-y-auto rounded-md border border-line-strong"
+      className={cn(
+        'max-h-48 divide-y divide-line-strong overflow-y-auto rounded-md border border-line-strong',
+        className,
+      )}
     >
       {dependents.map(({ href, kind, name }) => (
         <li key={`${kind} ${href} ${name}`}>

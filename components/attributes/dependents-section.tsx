@@ -18,7 +18,12 @@ export function DependentsSection({ attributeKey }: { attributeKey: string }) {
       {dependents === null && !problem && <Skeleton className="h-8" />}
       {problem && <Notice tone="danger">{problem}</Notice>}
       {dependents?.length === 0 && <p className="text-ink-muted text-sm">Nothing depends on it.</p>}
-      {dependents && dependents.length > 0 && <DependentList dependents={dependents} />}
+      {dependents && dependents.length > 0 && (
+        <DependentList
+          dependents={dependents}
+          className="-m-4 max-h-none divide-line rounded-lg border-0"
+        />
+      )}
     </SettingsSection>
   );
 }
