@@ -6,11 +6,12 @@ export const EVENT_GROUPS: readonly {
   events: readonly { kind: EventKind; label: string }[];
 }[] = [
   {
-    name: 'Segments and priority',
+    name: 'Contacts and priority',
     events: [
       { kind: 'segment.entered', label: 'A contact enters a segment' },
       { kind: 'segment.left', label: 'A contact leaves a segment' },
       { kind: 'priority.changed', label: 'A conversation’s priority changes' },
+      { kind: 'contact.valuesEntered', label: 'Somebody enters a value by hand' },
     ],
   },
   {

@@ -1,4 +1,5 @@
 import { MAPPED_FIELDS, type MappedField, type PayloadMapping } from '@/lib/desk/payload-mapping';
+import { parsePath } from '@/lib/desk/payload-path';
 
 /** A mapping while it is written: an empty path is none yet. */
 export type MappingDraft = {
@@ -49,7 +50,7 @@ export function withLine(draft: MappingDraft): MappingDraft {
 const MOST_PATHS = 300;
 const PLAIN_NAME = /^[^.[\]"\s]+$/;
 
-/** The paths of everything in a sample that could be a fact, in the order of the sample. */
+/** The paths of all in a sample that could be a fact and has a path, in the order of the sample. */
 export function pathsIn(json: unknown): string[] {
   const paths: string[] = [];
   const walk = (value: unknown, path: string): void => {
@@ -58,7 +59,7 @@ export function pathsIn(json: unknown): string[] {
       for (const [place, one] of value.slice(0, 3).entries()) walk(one, `${path}[${place}]`);
     } else if (typeof value === 'object' && value !== null) {
       for (const [name, one] of Object.entries(value)) walk(one, stepTo(path, name));
-    } else if (path !== '') paths.push(path);
+    } else if (parsePath(path).ok) paths.push(path);
   };
   walk(json, '');
   return paths;

@@ -16,7 +16,8 @@ export class Deliveries {
   /** Keeps what came of a try of a delivery. */
   async tried(delivery: Delivery, attempt: Attempt): Promise<void> {
     await this.store.webhooks.keepAttempt(attempt);
-    this.tell(delivery);
+    const { deliveryId: _, ...came } = attempt;
+    this.tell({ ...delivery, ...came });
   }
 
   /** Makes one delivery of an endpoint due again, or all its dead ones; whether there was any. */
@@ -37,7 +38,7 @@ export class Deliveries {
     return () => this.wakers.delete(waker);
   }
 
-  /** Calls the listener with every delivery that was tried; returns how to stop. */
+  /** Calls the listener with every delivery that was tried, as it is after it; returns how to stop. */
   subscribe(listener: Listener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

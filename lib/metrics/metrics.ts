@@ -33,6 +33,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly calls = new Counter({
+    name: 'frontrow_webhook_tries_total',
+    help: 'Webhooks tried, by what the call is after it: delivered, due again, or dead',
+    labelNames: ['state'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -51,6 +58,7 @@ export class Metrics {
     desk.subscribe((entries) => {
       for (const { kind } of entries) this.entries.inc({ kind });
     });
+    desk.deliveries.subscribe(({ state }) => this.calls.inc({ state }));
     this.gauge('frontrow_revision', 'The revision memory is at', () => desk.memory.revision);
     this.gauge(
       'frontrow_open_conversations',

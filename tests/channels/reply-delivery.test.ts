@@ -94,6 +94,9 @@ describe('a reply on a channel with delivery', () => {
     await until(async () =>
       expect(await deliveriesOf(made)).toMatchObject([{ state: 'delivered', attempts: 1 }]),
     );
+    const headers = { authorization: `Bearer ${desk.tokens.read}` };
+    const metrics = await (await fetch(`${desk.url}/metrics`, { headers })).text();
+    expect(metrics).toContain('frontrow_webhook_tries_total{state="delivered"} 1');
   });
 
   it('is posted for that channel only, and no note, no message of the customer’s and no other act is', async () => {

@@ -33,9 +33,12 @@ export async function callEndpoint(
   const secrets = await desk.store.signingSecrets(endpointSecretsOf(endpointId));
   if (secrets.length === 0) return failed('It has no secret to sign with.');
   const at = new Date();
-  const signatures = secrets.map(({ sealed }) =>
-    new Webhook(desk.vault.open(sealed)).sign(webhookId, at, body),
+  const opened = secrets.map(({ sealed }) => openedOrNull(desk, sealed));
+  const signatures = opened.flatMap((secret) =>
+    secret === null ? [] : [new Webhook(secret).sign(webhookId, at, body)],
   );
+  if (signatures.length === 0)
+    return failed('Its secrets were sealed under another secret file; make a new one.');
   const headers = {
     'webhook-id': webhookId,
     'webhook-timestamp': `${Math.floor(at.getTime() / 1000)}`,
@@ -55,6 +58,15 @@ export async function callEndpoint(
   } catch (error) {
     if (!isOutgoingFailure(error) || error.code === 'stopped') throw error;
     return failed(error.message, error.status);
+  }
+}
+
+/** A desk whose secret file was replaced has secrets that nobody can read any more. */
+function openedOrNull(desk: Desk, sealed: string): string | null {
+  try {
+    return desk.vault.open(sealed);
+  } catch {
+    return null;
   }
 }
 

@@ -19,6 +19,7 @@ const KEPT_AT_ONCE = 1_000;
 /** So many entries are read again at most after a kill, where they told nobody anything. */
 const KEEP_EVERY = 1_000;
 const AFTER_FAILURE_MS = 1_000;
+const ENDPOINT = /^endpoint\./;
 
 /**
  * Reads the journal for those whom the desk calls, and writes down what each is to get. Its place in
@@ -28,6 +29,10 @@ const AFTER_FAILURE_MS = 1_000;
 export class JournalReader {
   private through: number | null = null;
   private kept = 0;
+  /** The endpoints that are switched on; null when they have changed since they were read. */
+  private called: readonly EndpointRow[] | null = null;
+  /** How often they have changed. */
+  private changes = 0;
   /** As it was at the place, while somebody is told of matches. */
   private catalogue: CatalogueAt | null = null;
   private work: Promise<void> | null = null;
@@ -39,7 +44,13 @@ export class JournalReader {
     private readonly desk: Desk,
     private readonly onError: (error: unknown) => void,
   ) {
-    this.unsubscribe = desk.subscribe(() => this.wake());
+    this.unsubscribe = desk.subscribe((entries) => {
+      if (entries.some(({ kind }) => ENDPOINT.test(kind))) {
+        this.changes += 1;
+        this.called = null;
+      }
+      this.wake();
+    });
     this.wake();
   }
 
@@ -52,7 +63,7 @@ export class JournalReader {
   }
 
   private wake(): void {
-    if (this.stopped || this.work || this.timer) return;
+    if (this.stopped || this.work || this.timer || this.passes()) return;
     this.work = this.catchUp()
       .catch((error) => {
         this.onError(error);
@@ -71,6 +82,14 @@ export class JournalReader {
       });
   }
 
+  /** Where nobody is called, commits are passed by at no cost. */
+  private passes(): boolean {
+    const { revision } = this.desk.memory;
+    const isIdle = this.called?.length === 0 && revision - this.kept < KEEP_EVERY;
+    if (isIdle && this.through !== null) this.through = revision;
+    return isIdle && this.through !== null;
+  }
+
   private async catchUp(): Promise<void> {
     let through = this.through ?? (await this.startingPoint());
     while (!this.stopped && through < this.desk.memory.revision) {
@@ -83,7 +102,7 @@ export class JournalReader {
   private async readOn(through: number): Promise<number> {
     const { store, memory } = this.desk;
     const head = memory.revision;
-    if (!(await store.webhooks.endpoints()).some(({ enabled }) => enabled)) {
+    if ((await this.endpoints()).length === 0) {
       this.catalogue = null;
       if (head - this.kept >= KEEP_EVERY) await this.keep(head, []);
       return head;
@@ -95,11 +114,19 @@ export class JournalReader {
     const page = [...tail.entries];
     const revision = tail.through;
     // Read after the page: an endpoint that one of its entries has made is among them.
-    const endpoints = (await store.webhooks.endpoints()).filter(({ enabled }) => enabled);
-    const deliveries = await this.derive(page, tail, endpoints);
+    const deliveries = await this.derive(page, tail, await this.endpoints());
     if (deliveries.length > 0 || revision - this.kept >= KEEP_EVERY)
       await this.keep(revision, deliveries);
     return revision;
+  }
+
+  private async endpoints(): Promise<readonly EndpointRow[]> {
+    if (this.called) return this.called;
+    const { changes } = this;
+    const all = await this.desk.store.webhooks.endpoints();
+    const called = all.filter(({ enabled }) => enabled);
+    if (changes === this.changes) this.called = called;
+    return called;
   }
 
   /** At the first start of all, where the desk stands: it has called nobody yet. */
