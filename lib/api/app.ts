@@ -16,6 +16,7 @@ import { cannedReplyRoutes } from './canned-reply-routes';
 import { channelRoutes } from './channel-routes';
 import { checkBody } from './check-body';
 import { checkUrl } from './check-url';
+import { configurationRoutes } from './configuration-routes';
 import { contactBookRoutes } from './contact-book-routes';
 import { contactRoutes } from './contact-routes';
 import { conversationRoutes } from './conversation-routes';
@@ -39,6 +40,7 @@ import { webhookChannelRoutes, webhookRoutes } from './webhook-channel-routes';
 
 const MAX_BODY_MB = 1;
 const MAX_BULK_MB = 20;
+const MAX_CONFIGURATION_MB = 10;
 
 /** The one call that brings lines of JSON; a contact may be called bulk too, so the method counts. */
 const isBulk = (c: Context) => c.req.method === 'POST' && c.req.path === '/api/v1/contacts/bulk';
@@ -49,6 +51,9 @@ const isUpload = (c: Context) => c.req.method === 'POST' && c.req.path === '/api
 /** The calls whose bytes are what is signed: nothing but their signature is looked at first. */
 const isWebhook = (c: Context) =>
   c.req.method === 'POST' && /^\/api\/v1\/(channels\/[^/]+|crm)\/webhook$/.test(c.req.path);
+
+/** The calls that bring a desk's whole configuration: large, and nothing that a stranger may send. */
+const isConfiguration = (c: Context) => /^\/api\/v1\/configuration(\/preview)?$/.test(c.req.path);
 
 export type ApiOptions = {
   desk: Desk;
@@ -96,10 +101,11 @@ export function createApi(options: ApiOptions) {
 
   app.use(
     '/api/*',
-    except((c) => isBulk(c) || isUpload(c), limitBody(MAX_BODY_MB)),
+    except((c) => isBulk(c) || isUpload(c) || isConfiguration(c), limitBody(MAX_BODY_MB)),
     except((c) => !isBulk(c), limitBody(MAX_BULK_MB)),
+    except((c) => !isConfiguration(c), limitBody(MAX_CONFIGURATION_MB)),
     checkUrl,
-    except((c) => isBulk(c) || isUpload(c) || isWebhook(c), checkBody),
+    except((c) => isBulk(c) || isUpload(c) || isWebhook(c) || isConfiguration(c), checkBody),
   );
   app.route('/api/auth', authRoutes(callers, credentials, allowsOrigin));
   const documented = newApi();
@@ -109,6 +115,8 @@ export function createApi(options: ApiOptions) {
   if (options.openRoutes) documented.route('/', options.openRoutes);
   describe(documented, publicUrl);
   documented.use('*', identify(desk, callers, allowsOrigin));
+  documented.use('/configuration', checkBody);
+  documented.use('/configuration/*', checkBody);
   documented.route('/', deskRoutes());
   documented.route('/', queueRoutes());
   documented.route('/', bulkActRoutes(onError));
@@ -124,6 +132,7 @@ export function createApi(options: ApiOptions) {
   documented.route('/', attributeRoutes(onError));
   documented.route('/', segmentRoutes(onError));
   documented.route('/', cannedReplyRoutes());
+  documented.route('/', configurationRoutes());
   documented.route('/', savedViewRoutes());
   documented.route('/', channelRoutes());
   documented.route('/', settingsRoutes());

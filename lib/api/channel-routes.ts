@@ -3,26 +3,14 @@ import { createChannel } from '@/lib/commands/channels/create-channel';
 import { createSigningSecret } from '@/lib/commands/channels/create-signing-secret';
 import { retireSigningSecret } from '@/lib/commands/channels/retire-signing-secret';
 import { saveMessenger } from '@/lib/commands/channels/save-messenger';
-import { CHANNEL_KINDS, MESSENGER_SIDES, secretOwnerOf } from '@/lib/desk/facts';
+import { CHANNEL_KINDS, secretOwnerOf } from '@/lib/desk/facts';
 import { isoTime } from '@/lib/desk/iso-time';
 import { readChannels, readMessenger, readSigningSecrets } from '@/lib/desk/reads/channels';
+import { messengerSchema } from './channel-schemas';
 import { answers, answersNothing, createRoute, creates, jsonBody, newApi } from './route';
 import { channelSchema, nameSchema, timeSchema } from './schemas';
 
 const params = z.object({ key: z.string() });
-
-const messengerSchema = z
-  .object({
-    channel: z.string(),
-    origins: z.array(z.string()).openapi({ example: ['https://shop.example'] }),
-    title: z.string(),
-    greeting: z.string(),
-    accent: z.string().openapi({ example: '#1f6feb' }),
-    side: z.enum(MESSENGER_SIDES),
-    preChat: z.array(z.strictObject({ attribute: z.string(), required: z.boolean() })),
-    revision: z.int(),
-  })
-  .openapi('Messenger');
 
 const signingSecretSchema = z.object({ id: z.string(), createdAt: timeSchema });
 

@@ -9,12 +9,12 @@ export type ApiEnv = {
   Variables: { ctx: Ctx };
 };
 
-/** A part of the API; refused input is answered in one form. */
-export function newApi() {
+/** A part of the API; refused input is answered in one form, with its first fault unless told. */
+export function newApi(errorOf: typeof inputError = inputError) {
   return new OpenAPIHono<ApiEnv>({
     defaultHook: (result, c) => {
       if (result.success) return undefined;
-      return answerError(c, 400, inputError(result.error));
+      return answerError(c, 400, errorOf(result.error));
     },
   });
 }

@@ -24,6 +24,10 @@ export const errorSchema = z
       code: z.string(),
       message: z.string(),
       field: z.string().optional(),
+      problems: z
+        .array(z.object({ field: z.string().optional(), message: z.string() }))
+        .optional()
+        .openapi({ description: 'All that is wrong, where a whole document was looked through' }),
     }),
   })
   .openapi('Error');

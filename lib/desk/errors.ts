@@ -7,13 +7,20 @@ export type ErrorCode =
   | 'too_large'
   | 'too_many';
 
-/** A refusal in the user's words; `field` names what was wrong where one field was. */
+/** One of several things that are wrong, at its path in what was given. */
+export type Problem = { field?: string; message: string };
+
+/**
+ * A refusal in the user's words; `field` names what was wrong where one field was, `problems` tells
+ * all of them where they were looked for together.
+ */
 export class DeskError extends Error {
   override readonly name = 'DeskError';
   constructor(
     readonly code: ErrorCode,
     message: string,
     readonly field?: string,
+    readonly problems?: readonly Problem[],
   ) {
     super(message);
   }

@@ -10,19 +10,35 @@ export const INTERNAL_ERROR: WireError = {
 };
 
 /** A refusal as it leaves the desk, on every edge. */
-export function wireErrorOf({ code, message, field }: DeskError): WireError {
-  return { code, message, field };
+export function wireErrorOf({ code, message, field, problems }: DeskError): WireError {
+  return { code, message, field, problems };
 }
 
 /** The first issue of refused input, its field as a path such as `conditions.0.operand`. */
 export function inputError(error: z.core.$ZodError): WireError {
   const [issue] = error.issues;
-  const field = fieldOf(issue);
-  return { code: 'invalid', message: issue ? inputWords(issue) : UNFIT, field };
+  return { code: 'invalid', ...(issue ? problemOf(issue) : { message: UNFIT, field: undefined }) };
 }
 
-function fieldOf(issue: z.core.$ZodIssue | undefined): string | undefined {
-  if (!issue) return undefined;
+const MAX_PROBLEMS = 100;
+
+/** Every issue of a refused document, the first one as the error itself; a hundred at most. */
+export function documentError(error: z.core.$ZodError): WireError {
+  const issues = error.issues.slice(0, MAX_PROBLEMS).flatMap(eachKey);
+  return { ...inputError(error), problems: issues.map(problemOf) };
+}
+
+/** An issue that names several unknown fields, as one for each. */
+function eachKey(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'unrecognized_keys') return [issue];
+  return issue.keys.slice(0, MAX_PROBLEMS).map((key) => ({ ...issue, keys: [key] }));
+}
+
+function problemOf(issue: z.core.$ZodIssue): { message: string; field: string | undefined } {
+  return { message: inputWords(issue), field: fieldOf(issue) };
+}
+
+function fieldOf(issue: z.core.$ZodIssue): string | undefined {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys' && issue.keys[0] !== undefined) path.push(issue.keys[0]);
   return path.length > 0 ? path.join('.') : undefined;

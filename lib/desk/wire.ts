@@ -17,7 +17,13 @@ import type {
 /** What leaves the desk, on HTTP and sockets alike. Times are ISO 8601 with milliseconds and offset. */
 
 /** The error of a refused request or message, in the reader's words. */
-export type WireError = { code: string; message: string; field?: string };
+export type WireError = {
+  code: string;
+  message: string;
+  field?: string;
+  /** All that is wrong, the first of it too, where a whole document was looked through. */
+  problems?: readonly { field?: string; message: string }[];
+};
 
 /** A condition that holds, with the value that made it match (null where none is known). */
 export type MetCondition = {
