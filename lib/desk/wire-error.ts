@@ -22,10 +22,12 @@ export function inputError(error: z.core.$ZodError): WireError {
 
 const MAX_PROBLEMS = 100;
 
-/** Every issue of a refused document, the first one as the error itself; a hundred at most. */
+/** All that is wrong in a refused document, a field once, the first as the error itself; a hundred at most. */
 export function documentError(error: z.core.$ZodError): WireError {
-  const issues = error.issues.slice(0, MAX_PROBLEMS).flatMap(eachKey);
-  return { ...inputError(error), problems: issues.map(problemOf) };
+  const problems = error.issues.slice(0, MAX_PROBLEMS).flatMap(eachKey).map(problemOf);
+  const isFirst = ({ field }: { field?: string }, at: number) =>
+    at === problems.findIndex((one) => one.field === field);
+  return { ...inputError(error), problems: problems.filter(isFirst).slice(0, MAX_PROBLEMS) };
 }
 
 /** An issue that names several unknown fields, as one for each. */

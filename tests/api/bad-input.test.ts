@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningDesk, startDesk } from '../running-desk';
 import { BAD_CATALOGUE_INPUT } from './bad-catalogue-input';
 import { BAD_CHANNEL_INPUT } from './bad-channel-input';
+import { BAD_CONFIGURATION_INPUT } from './bad-configuration-input';
 import { BAD_CONTACT_INPUT } from './bad-contact-input';
 import { BAD_CONVERSATION_INPUT, CONVERSATION } from './bad-conversation-input';
 import { BAD_CRM_INPUT } from './bad-crm-input';
@@ -49,6 +50,7 @@ describe.each([
   ['segments', BAD_SEGMENT_INPUT],
   ['contacts', BAD_CONTACT_INPUT],
   ['the CRM', BAD_CRM_INPUT],
+  ['the configuration', BAD_CONFIGURATION_INPUT],
   ['the queue and conversations', BAD_CONVERSATION_INPUT],
 ])('%s', (_, table) => {
   const rows = table.map((row) => [`${row.method} ${row.path} with ${row.what}`, row] as const);

@@ -42,7 +42,14 @@ export function badPaths(
 }
 
 /** What a refusal says. */
-export type Refusal = { error: { code: string; message: string; field?: string } };
+export type Refusal = {
+  error: {
+    code: string;
+    message: string;
+    field?: string;
+    problems?: { field?: string; message: string }[];
+  };
+};
 
 /** Sends a body exactly as it is, as an admin token unless told; gives the status and the refusal. */
 export async function sendRaw(

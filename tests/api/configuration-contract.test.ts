@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Configuration } from '@/lib/desk/configuration';
 import type { ConfigurationDifference, ConfigurationPreview } from '@/lib/desk/wire-configuration';
 import { type RunningDesk, startDesk } from '../running-desk';
-import type { Refusal } from './bad-input';
+import { type Refusal, sendRaw } from './bad-input';
 
 let desk: RunningDesk;
 let secrets: string[] = [];
@@ -342,5 +342,80 @@ describe('the preview', () => {
     const { fingerprint } = (await preview(document)).body;
     const both = await Promise.all([apply(document, fingerprint), apply(document, fingerprint)]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+});
+
+describe('a document that does not fit', () => {
+  test('is told with every problem, each at its path, and nothing of it is kept', async () => {
+    const before = await head();
+    const { status, body } = await apply({
+      version: 1,
+      settings: { timeZone: 'Mars', autoResolveAfterHours: -1 },
+      attributes: [
+        { key: 'fine', label: 'Fine', format: 'text', manager: 'agent' },
+        { key: 'vip', format: 'text', manager: 'crm' },
+        { key: 'half' },
+      ],
+      channels: [{ key: 'website', messenger: { accent: 'red', origins: ['nowhere'] } }],
+      segments: [
+        {
+          name: 'Two faults',
+          conditions: [
+            { attribute: 'gone', operator: 'eq', operand: 'x' },
+            { attribute: 'fine', operator: 'eq', operand: 'x' },
+            { attribute: 'vip', operator: 'eq', operand: 'maybe' },
+          ],
+        },
+      ],
+      prioritization: ['Nowhere'],
+    });
+    expect(status).toBe(400);
+    const { error } = body;
+    expect(error.problems?.map(({ field }) => field)).toEqual([
+      'settings.timeZone',
+      'settings.autoResolveAfterHours',
+      'attributes.1.format',
+      'attributes.1.manager',
+      'attributes.2.label',
+      'attributes.2.format',
+      'attributes.2.manager',
+      'channels.0.messenger.origins.0',
+      'channels.0.messenger.accent',
+      'segments.0.conditions.0.attribute',
+      'segments.0.conditions.2.operand',
+      'prioritization.0',
+    ]);
+    expect(error.problems?.[0]).toEqual({ field: error.field, message: error.message });
+    expect(await head()).toEqual(before);
+  });
+
+  test('in its form is told the same way, a hundred problems at most', async () => {
+    const form = await apply({ version: 2, one: 1, two: 2, attributes: [{ key: 5, label: '' }] });
+    expect(form.body.error.problems?.map(({ field }) => field)).toEqual([
+      'version',
+      'attributes.0.key',
+      'attributes.0.label',
+      'one',
+      'two',
+    ]);
+    const many = Array.from({ length: 1_000 }, (_, n) => ({ name: `n${n}` }));
+    const { body } = await apply({ version: 1, segments: many });
+    expect(body.error.problems).toHaveLength(100);
+  });
+
+  test('is not read from a stranger, and not past 10 MB from anybody', async () => {
+    const send = (bytes: number, path: string) => {
+      const body = JSON.stringify({ version: 1, cannedReplies: 'x'.repeat(bytes) });
+      return sendRaw(desk, { method: 'PUT', path, body, contentType: 'application/json' });
+    };
+    const stranger = await fetch(`${desk.url}/api/v1/configuration`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: 'no JSON',
+    });
+    expect(stranger.status).toBe(401);
+    expect((await send(2_000_000, '/configuration')).status).toBe(400);
+    expect((await send(2_000_000, '/segments')).status).toBe(413);
+    expect((await send(10_000_000, '/configuration')).status).toBe(413);
   });
 });

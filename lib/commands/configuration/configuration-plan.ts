@@ -76,7 +76,7 @@ export class ConfigurationPlan implements ConfigurationFacts {
   ) {
     for (const field of fields) {
       if (given[field] === undefined || given[field] === is[field]) continue;
-      this.refuse(`${path}.${field}`, `This never changes: it is ${String(is[field])} here.`);
+      this.refuse(`${path}.${field}`, `This never changes: here it is “${String(is[field])}”.`);
     }
   }
 
