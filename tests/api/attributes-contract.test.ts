@@ -152,7 +152,8 @@ describe('attributes', () => {
     await desk.call('POST', '/channels', { key: 'orders', label: 'Orders', kind: 'webhook' });
     const mapping = { externalId: 'id', name: null, text: 'text', messageId: null, sentAt: null };
     const crm = { enabled: false, url: 'https://crm.example/lookup', versionPath: null };
-    const asked = { ...crm, fields: [], channels: [], timeoutMs: 1_000, freshMinutes: 60 };
+    const read = { fields: [], push: null, channels: [] };
+    const asked = { ...crm, ...read, timeoutMs: 1_000, freshMinutes: 60 };
     const reply = { title: 'Fits', text: 'Is {{size|it}} right?' };
     const { body: fits } = await desk.call<{ id: string }>('POST', '/canned-replies', reply);
     const name = async (attribute: string | null) => {

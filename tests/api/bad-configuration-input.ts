@@ -17,6 +17,7 @@ const crm = {
   keyAttribute: null,
   versionPath: null,
   fields: [],
+  push: null,
   channels: ['api'],
   timeoutMs: 1_000,
   freshMinutes: 60,

@@ -145,6 +145,7 @@ const acts: fc.Arbitrary<Step>[] = [
       fields: fc
         .subarray(['plan', 'loyalty_status', 'email'])
         .map((filled) => filled.map((attribute) => ({ attribute, path: 'x' }))),
+      push: fc.option(fc.record({ keyPath: paths, recordPath: fc.option(paths) })),
       channels: fc.subarray(['site', 'api']),
       timeoutMs: fc.constant(500),
       freshMinutes: fc.nat(60),

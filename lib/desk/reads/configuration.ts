@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Configuration, type ConfigurationFacts, configurationOf } from '../configuration';
 import { authorise, type Ctx } from '../context';
 import type { Desk } from '../desk';
-import type { CannedReplyRow, ChannelMappingRow, MessengerRow, SavedViewRow } from '../store';
+import type { CannedReplyRow, MessengerRow, SavedViewRow } from '../store';
+import type { ChannelMappingRow } from '../webhook-store';
 
 /** The facts of a desk's configuration, with the revisions that a change of them relies on. */
 export type KeptConfiguration = Omit<
@@ -40,7 +41,7 @@ export async function keptConfiguration({ memory, store }: Desk): Promise<KeptCo
   for (const { key, kind } of inMemory.channels.values()) {
     const messenger = kind === 'messenger' ? await store.messenger(key) : null;
     if (messenger) messengers.set(key, messenger);
-    const row = kind === 'webhook' ? await store.channelMapping(key) : null;
+    const row = kind === 'webhook' ? await store.webhooks.mapping(key) : null;
     if (row) mappingRows.set(key, row);
   }
   return {
