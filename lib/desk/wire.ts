@@ -3,6 +3,7 @@ import type { QueueFilter, QueueOrder } from '@/lib/ranking/filter';
 import type { Operator } from '@/lib/segments/operator';
 import type { Join } from '@/lib/segments/segment';
 import type { Actor } from './entry';
+import type { Problem } from './errors';
 import type {
   Attachment,
   Channel,
@@ -16,14 +17,8 @@ import type {
 
 /** What leaves the desk, on HTTP and sockets alike. Times are ISO 8601 with milliseconds and offset. */
 
-/** The error of a refused request or message, in the reader's words. */
-export type WireError = {
-  code: string;
-  message: string;
-  field?: string;
-  /** All that is wrong, the first of it too, where a whole document was looked through. */
-  problems?: readonly { field?: string; message: string }[];
-};
+/** The error of a refused request or message, in the reader's words; of a document, all of them. */
+export type WireError = Problem & { code: string; problems?: readonly Problem[] };
 
 /** A condition that holds, with the value that made it match (null where none is known). */
 export type MetCondition = {
