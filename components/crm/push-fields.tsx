@@ -29,7 +29,7 @@ export function PushFields({
   return (
     <SettingsSection
       title="Pushes"
-      about="The CRM can say by itself that a customer has changed: it posts to this address, signed, and what answers fill in is filled in from the record."
+      about="The CRM can say by itself that a customer has changed: it posts to this address, signed, and the record fills in the same values as an answer."
       action={
         <div className="flex items-center gap-2 text-sm">
           <span aria-hidden="true" className="text-ink-muted">

@@ -15,7 +15,7 @@ export default async function CrmPage() {
       <PageHeader title="CRM">
         Customers who write in are looked up there, and what it manages is filled in.
       </PageHeader>
-      <ReadOnlyNote what="how the CRM is asked" />
+      <ReadOnlyNote what="these settings" />
       <CrmSettings crm={crm} />
     </>
   );
