@@ -20,6 +20,8 @@ export class Customers {
   constructor(
     private readonly api: DeskApi,
     private readonly random: Random,
+    /** Whether the desk asks a CRM by itself: then nobody need say for it who has arrived. */
+    private readonly asksCrm: boolean,
   ) {
     this.firstStranger = random.between(0, STRANGERS - 1);
   }
@@ -40,7 +42,7 @@ export class Customers {
     const values = new Map(channelValues(channel, { contact, number, followers }, random));
     if (notable || random.chance(0.4)) values.set('country', contact.country);
     await this.message(channel, { externalId, name: contact.name }, thread.opening, values);
-    if (channel !== 'api' || (!notable && random.chance(0.3))) return;
+    if (this.asksCrm || channel !== 'api' || (!notable && random.chance(0.3))) return;
     const known = crmValues(notable || random.chance(0.3), nowMs, random);
     await this.writes(externalId, 'crm', Object.fromEntries(known));
   }

@@ -18,6 +18,8 @@ const peopleSchema = z.array(
   }),
 );
 
+const crmSchema = z.object({ connection: z.object({ enabled: z.boolean() }).nullable() });
+
 /** What has happened so far. */
 export type Tally = {
   arrived: number;
@@ -38,8 +40,9 @@ export class Simulation {
     private readonly api: DeskApi,
     private readonly random: Random,
     readonly colleagues: readonly Colleague[],
+    asksCrm: boolean,
   ) {
-    this.customers = new Customers(api, random);
+    this.customers = new Customers(api, random, asksCrm);
   }
 
   /**
@@ -55,7 +58,8 @@ export class Simulation {
     const [first] = agents;
     const open = first ? await signsIn(api, first.email) : false;
     const colleagues = open ? agents.map((person) => new Colleague(person, api, random)) : [];
-    return new Simulation(api, random, colleagues);
+    const { connection } = await api.call(crmSchema, { method: 'GET', path: '/crm' });
+    return new Simulation(api, random, colleagues, connection?.enabled ?? false);
   }
 
   /**

@@ -1,7 +1,10 @@
 'use client';
 
+import Link from 'next/link';
+import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { SigningSecrets } from '@/components/webhooks/signing-secrets';
+import { SettingsSection } from '@/components/workspace/settings-section';
 import type { CrmWire } from '@/lib/desk/wire-crm';
 import { ConnectionForm } from './connection-form';
 
@@ -27,6 +30,14 @@ export function CrmSettings({ crm }: { crm: CrmWire }) {
         revision={crm.revision}
         hasSecret={crm.secrets.length > 0}
       />
+      <SettingsSection
+        title="Writing back"
+        about="What agents enter by hand can go back to the CRM: by a webhook that is told when somebody enters a value by hand. Nothing that the CRM said itself is sent back."
+      >
+        <Button asChild size="sm">
+          <Link href="/settings/webhooks">Webhooks</Link>
+        </Button>
+      </SettingsSection>
     </>
   );
 }
