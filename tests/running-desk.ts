@@ -240,7 +240,8 @@ export function callOf(url: string, byDefault: As) {
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await response.text();
-    const parsed: T = text === '' ? null : JSON.parse(text);
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const parsed: T = isJson && text !== '' ? JSON.parse(text) : null;
     return { status: response.status, body: parsed, headers: response.headers };
   };
 }

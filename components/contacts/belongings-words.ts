@@ -7,7 +7,7 @@ export function belongingsWords(belongings: BelongingsWire): string[] {
   if (values > 0) lines.push(count(values, 'value', 'values'));
   if (conversations > 0)
     lines.push(
-      `${count(conversations, 'conversation', 'conversations')} with ${count(messages, 'message', 'messages')} and notes`,
+      `${count(conversations, 'conversation', 'conversations')} with ${count(messages, 'message or note', 'messages and notes')}`,
     );
   if (files > 0) lines.push(count(files, 'file', 'files'));
   if (drafts > 0) lines.push(`${count(drafts, 'draft', 'drafts')} of your team`);

@@ -1,6 +1,7 @@
 'use client';
 
 import { Search } from 'lucide-react';
+import Link from 'next/link';
 import { type KeyboardEvent, useRef } from 'react';
 import { useCatalogue } from '@/components/live/catalogue';
 import { useStepKeys } from '@/components/shortcuts/use-step-keys';
@@ -11,7 +12,7 @@ import { ContactFilters } from './contact-filters';
 import { ContactListRow } from './contact-list-row';
 import { ContactsFailed, ContactsLoading, ContactsNothing } from './contacts-states';
 import { foundWords } from './found-words';
-import { useContactsAddress } from './use-contacts-address';
+import { type AskedContacts, useContactsAddress } from './use-contacts-address';
 import { useFoundContacts } from './use-found-contacts';
 
 const NO_FILTER = { q: null, segment: null, where: null } as const;
@@ -20,7 +21,7 @@ const NO_FILTER = { q: null, segment: null, where: null } as const;
 export function ContactsScreen() {
   const { address, setAddress, isFiltered, asked } = useContactsAddress();
   const { found, rows, failure, isBusy, isTurning, showMore, retry } = useFoundContacts(asked);
-  const { channels } = useCatalogue();
+  const { channels, me } = useCatalogue();
   const list = useRef<HTMLUListElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const labelOf = (channel: string) =>
@@ -53,7 +54,21 @@ export function ContactsScreen() {
       onKeyDown={onKeyDown}
     >
       <header className="mb-4 flex items-center gap-3">
-        <h1 className="font-semibold text-xl tracking-[-0.015em]">Contacts</h1>
+        <h1 className="flex-1 font-semibold text-xl tracking-[-0.015em]">Contacts</h1>
+        {me.role !== 'agent' && (
+          <>
+            <Button asChild>
+              <Link href="/contacts/import" prefetch={false}>
+                Import
+              </Link>
+            </Button>
+            <Button asChild>
+              <a href={`/api/v1/contacts/export${exportQuery(asked)}`} download="contacts.csv">
+                Export
+              </a>
+            </Button>
+          </>
+        )}
       </header>
       <search className="mb-4 flex flex-col gap-2">
         <div className="relative">
@@ -112,4 +127,14 @@ export function ContactsScreen() {
       )}
     </div>
   );
+}
+
+/** The same contacts, as the export is asked for them. */
+function exportQuery({ query, filter }: AskedContacts): string {
+  const asked = new URLSearchParams();
+  if (query !== undefined) asked.set('query', query);
+  if (filter.segments) asked.set('segments', filter.segments.join(','));
+  if (filter.conditions) asked.set('conditions', JSON.stringify(filter.conditions));
+  const text = asked.toString();
+  return text === '' ? '' : `?${text}`;
 }

@@ -101,7 +101,8 @@ export function unreachable(): ApiFailure {
   return new ApiFailure(0, 'unreachable', 'Frontrow could not be reached. Please try again.');
 }
 
-function failureOf(status: number, text: string): ApiFailure {
+/** What an answer that refuses says, in the API's own words where it has any. */
+export function failureOf(status: number, text: string): ApiFailure {
   try {
     const { error }: { error: WireError } = JSON.parse(text);
     return new ApiFailure(status, error.code, error.message, error.field);

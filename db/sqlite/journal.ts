@@ -132,7 +132,28 @@ export function prepareJournalReads(db: Database) {
     .limit(given('limit'))
     .prepare();
 
+  const ofBulk = db
+    .select(entry)
+    .from(journal)
+    .leftJoin(journalPersonal, eq(journalPersonal.revision, journal.revision))
+    .where(
+      and(
+        eq(journal.cause, given('cause')),
+        // In the words of the partial index.
+        sql`${journal.cause} like 'bulk:%'`,
+        gt(journal.revision, given('revision')),
+      ),
+    )
+    .orderBy(asc(journal.revision))
+    .limit(given('limit'))
+    .prepare();
+
   return {
+    ofBulk(bulkId: string, afterRevision: number, limit: number): Entry[] {
+      const cause = causeOfBulk(bulkId);
+      return ofBulk.all({ cause, revision: afterRevision, limit }).map(toEntry);
+    },
+
     after(revision: number, limit: number): Entry[] {
       return after.all({ revision, limit }).map(toEntry);
     },

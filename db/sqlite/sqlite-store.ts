@@ -80,6 +80,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     lastEntryOfConversation: async (conversationId) => journal.lastOfConversation(conversationId),
     actsOfBulk: async (bulkId, afterRevision, limit) =>
       journal.actsOfBulk(bulkId, afterRevision, limit),
+    entriesOfBulk: async (bulkId, afterRevision, limit) =>
+      journal.ofBulk(bulkId, afterRevision, limit),
     head: async () => {
       const { epoch, revision } = head.read();
       return { epoch, revision };
@@ -103,6 +105,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       contacts.valuesAfter(afterId, limit, attributes),
     valuesBefore: async (beforeId, limit, attributes) =>
       contacts.valuesBefore(beforeId, limit, attributes),
+    contactsAfter: async (afterId, limit) => together(() => contacts.after(afterId, limit)),
     countContacts: async () => contacts.count(),
     countValues: async (attribute) => contacts.countValues(attribute),
     crmStanding: async (contactId) => crm.standing(contactId),

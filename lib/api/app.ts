@@ -26,7 +26,9 @@ import { deskRoutes } from './desk-routes';
 import { draftRoutes } from './draft-routes';
 import { endpointRoutes } from './endpoint-routes';
 import { answerError, errorAnswer } from './errors';
+import { exportRoutes } from './export-routes';
 import { identify } from './identify';
+import { importRoutes, MAX_IMPORT_MB } from './import-routes';
 import { peopleRoutes } from './people-routes';
 import { queueRoutes } from './queue-routes';
 import { remoteAddress } from './remote-address';
@@ -44,6 +46,10 @@ const MAX_CONFIGURATION_MB = 10;
 
 /** The one call that brings lines of JSON; a contact may be called bulk too, so the method counts. */
 const isBulk = (c: Context) => c.req.method === 'POST' && c.req.path === '/api/v1/contacts/bulk';
+
+/** The calls that bring a CSV file; what takes an import back is JSON. */
+const isImport = (c: Context) =>
+  c.req.method === 'POST' && /^\/api\/v1\/contacts\/import(\/look)?$/.test(c.req.path);
 
 /** The one call that brings a file, and counts its bytes itself. */
 const isUpload = (c: Context) => c.req.method === 'POST' && c.req.path === '/api/v1/attachments';
@@ -101,11 +107,18 @@ export function createApi(options: ApiOptions) {
 
   app.use(
     '/api/*',
-    except((c) => isBulk(c) || isUpload(c) || isConfiguration(c), limitBody(MAX_BODY_MB)),
+    except(
+      (c) => isBulk(c) || isImport(c) || isUpload(c) || isConfiguration(c),
+      limitBody(MAX_BODY_MB),
+    ),
     except((c) => !isBulk(c), limitBody(MAX_BULK_MB)),
+    except((c) => !isImport(c), limitBody(MAX_IMPORT_MB)),
     except((c) => !isConfiguration(c), limitBody(MAX_CONFIGURATION_MB)),
     checkUrl,
-    except((c) => isBulk(c) || isUpload(c) || isWebhook(c) || isConfiguration(c), checkBody),
+    except(
+      (c) => isBulk(c) || isImport(c) || isUpload(c) || isWebhook(c) || isConfiguration(c),
+      checkBody,
+    ),
   );
   app.route('/api/auth', authRoutes(callers, credentials, allowsOrigin));
   const documented = newApi();
@@ -128,6 +141,8 @@ export function createApi(options: ApiOptions) {
   documented.route('/', unreadRoutes());
   documented.route('/', contactRoutes());
   documented.route('/', contactBookRoutes(onError));
+  documented.route('/', importRoutes(onError));
+  documented.route('/', exportRoutes(onError));
   documented.route('/', bulkRoutes());
   documented.route('/', attributeRoutes(onError));
   documented.route('/', segmentRoutes(onError));

@@ -36,6 +36,10 @@ export type Capability =
   | 'writeCannedReplies'
   /** Make, change, order and delete the saved views that everybody has. */
   | 'shareViews'
+  /** Bring contacts in from a file, and take that back. */
+  | 'importContacts'
+  /** Take contacts out into a file. */
+  | 'exportContacts'
   /** Delete all that is known of a contact, for good. */
   | 'forgetContacts'
   /** Bring a customer's message to the desk. */
@@ -52,6 +56,8 @@ const SUPERVISOR: readonly Capability[] = [
   'seeLoad',
   'writeCannedReplies',
   'shareViews',
+  'importContacts',
+  'exportContacts',
   'readSettings',
 ];
 
@@ -80,6 +86,8 @@ const BY_SCOPE: Record<TokenScope, ReadonlySet<Capability>> = {
     'changeSettings',
     'manageTokens',
     'forgetContacts',
+    'importContacts',
+    'exportContacts',
   ]),
 };
 
@@ -99,6 +107,8 @@ const REFUSALS: Record<Capability, string> = {
   writeValues: 'write attribute values',
   writeCannedReplies: 'change canned replies',
   shareViews: 'change shared views',
+  importContacts: 'import contacts',
+  exportContacts: 'export contacts',
   forgetContacts: 'forget contacts',
   receiveMessages: 'bring messages to the desk',
   readSettings: 'read the settings',

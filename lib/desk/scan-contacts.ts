@@ -10,11 +10,11 @@ const TELL_EVERY_MS = 100;
 const EVERYBODY = 'everybody';
 
 /** Reads contacts in pages: those after one (null at the beginning), at most `limit`. */
-type ReadPage = (
+type ReadPage<Scanned> = (
   afterId: string | null,
   limit: number,
   attributes: readonly string[],
-) => Promise<readonly ScannedContact[]>;
+) => Promise<readonly Scanned[]>;
 
 export type ScannedContact = { contactId: string; values: ContactValues };
 
@@ -26,11 +26,11 @@ export type ScanProgress = { scanned: number; total: number; done: boolean };
  * `look` is given each. Tells now and then how far it has come, and at last with `done`. It reads on
  * only while it is asked for more. Scans take turns, caller by caller.
  */
-export async function* scanContacts(
+export async function* scanContacts<Scanned extends { contactId: string }>(
   { desk: { store, scans }, caller }: Ctx,
   attributes: readonly string[],
-  look: (contact: ScannedContact) => void,
-  read: ReadPage = (afterId, limit, names) => store.valuesAfter(afterId ?? '', limit, names),
+  look: (contact: Scanned) => void,
+  read: ReadPage<Scanned>,
 ): AsyncGenerator<ScanProgress> {
   const limit = Math.ceil(READ_VALUES / Math.max(1, attributes.length));
   const total = await store.countContacts();
@@ -61,4 +61,15 @@ export async function* scanContacts(
     }
   }
   yield { scanned, total: scanned, done: true };
+}
+
+/** The same over what each has for the attributes named, the oldest contact first. */
+export function scanValues(
+  ctx: Ctx,
+  attributes: readonly string[],
+  look: (contact: ScannedContact) => void,
+): AsyncGenerator<ScanProgress> {
+  return scanContacts(ctx, attributes, look, (afterId, limit, names) =>
+    ctx.desk.store.valuesAfter(afterId ?? '', limit, names),
+  );
 }

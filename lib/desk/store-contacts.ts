@@ -42,6 +42,8 @@ export interface ContactStore {
     limit: number,
     attributes: readonly string[],
   ): Promise<{ contactId: string; values: ContactValues }[]>;
+  /** All contacts with all that is known of them, in pages by id, those after `afterId`. */
+  contactsAfter(afterId: string, limit: number): Promise<Contact[]>;
   countContacts(): Promise<number>;
   /**
    * What happened to a contact, the newest first, from a place that an earlier page gave, at most

@@ -138,6 +138,8 @@ export interface Store extends ContactStore, CrmStore {
     afterRevision: number,
     limit: number,
   ): Promise<{ conversationId: string; revision: number }[]>;
+  /** The same as they are in the journal, whatever they are about. */
+  entriesOfBulk(bulkId: string, afterRevision: number, limit: number): Promise<Entry[]>;
   head(): Promise<{ epoch: string; revision: number }>;
   /**
    * Gives what memory needs, read in one transaction: where the desk stands to `begin`, then all

@@ -138,6 +138,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint('GET /contacts/by-id/{id}/belongings', ADMINS, 404),
   endpoint('POST /contacts/by-id/{id}/forget', ADMINS, 404, { body: () => ({ name: 'Ann' }) }),
   endpoint('POST /contacts/by-id/{id}/undo', WORKERS, 400, { body: () => ({ revision: 1 }) }),
+  endpoint('GET /contacts/export', SHARERS, 200),
+  // Without a file, which is not JSON: what they do is in import-contract.test.ts.
+  endpoint('POST /contacts/import', SHARERS, 400, {
+    path: () => '/contacts/import?columns=external_id',
+  }),
+  endpoint('POST /contacts/import/look', SHARERS, 400),
+  endpoint('POST /contacts/import/undo', SHARERS, 404, { body: () => ({ importId: NOWHERE }) }),
   // Without rows, which are not JSON: what they do is in bulk-contract.test.ts.
   endpoint('POST /contacts/bulk', WRITERS, 400),
   endpoint('PATCH /contacts/{externalId}/attributes', WRITERS, 404, {

@@ -11,6 +11,7 @@ const PAGES = [
   '/queue',
   '/search?q=hello',
   '/contacts',
+  '/contacts/import',
   '/resolved',
   '/preferences',
   '/settings/general',

@@ -108,7 +108,7 @@ it('an admin forgets a contact by name: it leaves the queue and the open pane of
   await admin.getByRole('link', { name: /Gundula Gone/ }).click();
   await admin.getByRole('button', { name: 'Forget…' }).click();
   const dialog = admin.getByRole('dialog', { name: 'Forget Gundula Gone?' });
-  await dialog.getByText('1 conversation with 1 message and notes').waitFor();
+  await dialog.getByText('1 conversation with 1 message or note').waitFor();
   const forget = dialog.getByRole('button', { name: 'Forget for good' });
   expect(await forget.isDisabled()).toBe(true);
   await dialog.getByRole('textbox').fill('Gundula');

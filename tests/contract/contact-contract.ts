@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Contact } from '@/lib/desk/facts';
 import { contactCreated, keep, NOON, valuesChanged, written } from './facts-of-a-desk';
 import type { OpenStore } from './opened-store';
 import { openedStore } from './opened-store';
@@ -94,6 +95,27 @@ export function describeContacts(open: OpenStore): void {
       );
       for (const nobodys of [[], ['nothing'], ['constructor']])
         expect(await pagedThrough(nobodys, 10)).toEqual(ids.map((id) => [id, {}]));
+    });
+
+    it('comes up whole, once, in pages by id', async () => {
+      const ids = ['a', 'b', 'c', 'd', 'e'];
+      await keep(
+        desk.store,
+        ids.flatMap((id) => [
+          contactCreated(id, `customer-${id}`),
+          ...(id === 'c' ? [] : [valuesChanged(id, { city: written(id), vip: written(true) })]),
+        ]),
+      );
+      for (const limit of [1, 2, 10]) {
+        const seen: Contact[] = [];
+        for (;;) {
+          const page = await desk.store.contactsAfter(seen.at(-1)?.id ?? '', limit);
+          seen.push(...page);
+          if (page.length < limit) break;
+        }
+        const expected = await Promise.all(ids.map((id) => desk.store.contact(id)));
+        expect(seen).toEqual(expected);
+      }
     });
 
     it('comes up from the other end, the newest first', async () => {

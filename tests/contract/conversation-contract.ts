@@ -263,6 +263,9 @@ export function describeConversations(open: OpenStore): void {
       expect(await desk.store.actsOfBulk('one', 0, 1)).toEqual(acts.slice(0, 1));
       expect(await desk.store.actsOfBulk('one', atFirst, 10)).toEqual(acts.slice(1));
       expect(await desk.store.actsOfBulk('none', 0, 10)).toEqual([]);
+      expect(await desk.store.entriesOfBulk('one', 0, 10)).toEqual([...first, ...second]);
+      expect(await desk.store.entriesOfBulk('one', atFirst, 10)).toEqual(second);
+      expect(await desk.store.entriesOfBulk('none', 0, 10)).toEqual([]);
     });
 
     it('answers a message that arrives again with its first receipt', async () => {

@@ -29,7 +29,7 @@ export async function upsertContact({
     values: ReadonlyMap<string, unknown>;
     version?: SourceVersion;
   };
-}): Promise<ValuesWritten & { created: boolean }> {
+}): Promise<ValuesWritten & { created: boolean; changed: boolean }> {
   authorise(ctx.caller, 'writeValues');
   if (ctx.caller.kind === 'channel')
     throw forbidden('A channel makes a contact by the first message alone.');
@@ -66,6 +66,7 @@ export async function upsertContact({
           contactId: contact.id,
           externalId,
           created: !known,
+          changed: changes.length > 0,
           values: valuesWire(memory, applyValueChanges(contact.values, changes)),
           stale,
           revision: kept.at(-1)?.revision ?? contact.revision,

@@ -1,5 +1,5 @@
 import { authorise, type Ctx } from '@/lib/desk/context';
-import { scanContacts } from '@/lib/desk/scan-contacts';
+import { scanValues } from '@/lib/desk/scan-contacts';
 import type { ContactCount } from '@/lib/desk/wire';
 import { compileSegment } from '@/lib/segments/evaluate';
 import { askedSegment, type SegmentQuestion } from './asked-segment';
@@ -24,7 +24,7 @@ export function countContacts({
   const attributes = [...new Set(segment.conditions.map(({ attribute }) => attribute))];
   return (async function* () {
     let contacts = 0;
-    const scan = scanContacts(ctx, attributes, ({ values }) => {
+    const scan = scanValues(ctx, attributes, ({ values }) => {
       if (holds(values)) contacts += 1;
     });
     for await (const { scanned, total, done } of scan) yield { scanned, total, contacts, done };

@@ -78,7 +78,7 @@ async function* scanned(
   const { store } = ctx.desk;
   let found = 0;
   let untold: ScannedContact[] = [];
-  const scan = scanContacts(
+  const scan = scanContacts<ScannedContact>(
     ctx,
     attributes,
     (contact) => {

@@ -2,7 +2,7 @@ import { isEmptyValue } from '@/lib/attributes/formats';
 import { authorise, type Ctx } from '../context';
 import { counterFor } from '../coverage/distributions';
 import { notFound } from '../errors';
-import { scanContacts } from '../scan-contacts';
+import { scanValues } from '../scan-contacts';
 import type { AttributeCoverage } from '../wire-attributes';
 
 /**
@@ -19,7 +19,7 @@ export function readCoverage(ctx: Ctx, key: string): AsyncGenerator<AttributeCov
   return (async function* () {
     const bySource = { agent: 0, channel: 0, crm: 0 };
     let contacts = 0;
-    const scan = scanContacts(ctx, [key], ({ values }) => {
+    const scan = scanValues(ctx, [key], ({ values }) => {
       const known = values.get(key);
       if (!known || isEmptyValue(known.value)) return;
       contacts += 1;
