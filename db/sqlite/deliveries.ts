@@ -36,6 +36,17 @@ export function prepareDeliveryWrites(db: Database): (write: DeliveryWrite) => b
       })
       .where(eq(deliveries.id, given('deliveryId'))),
   );
+  // What waits for the same endpoint and contact as the one that was tried.
+  const behind = `state = 'due' and id > :deliveryId
+    and endpoint_id = (select endpoint_id from deliveries where id = :deliveryId)
+    and contact_id = (select contact_id from deliveries where id = :deliveryId)`;
+  const holdBack = db.$client.prepare(
+    `update deliveries set due_at = max(due_at, :dueAt) where ${behind}`,
+  );
+  const letNextGo = db.$client.prepare(
+    `update deliveries set due_at = min(due_at, :dueAt)
+     where id = (select min(id) from deliveries where ${behind})`,
+  );
   const again = { state: sql`'due'`, attempts: sql`0`, dueAt: givenIn('nowMs') };
   const redeliverOne = prepareWrite(
     db,
@@ -69,8 +80,11 @@ export function prepareDeliveryWrites(db: Database): (write: DeliveryWrite) => b
     switch (write.kind) {
       case 'derived':
         return keepDerived(write.derived);
-      case 'attempt':
+      case 'attempt': {
+        const { deliveryId, state, dueAt } = write.attempt;
+        (state === 'due' ? holdBack : letNextGo).run({ deliveryId, dueAt });
         return attempt.run(write.attempt).changes > 0;
+      }
       case 'redeliver':
         return (write.deliveryId === null ? redeliverDead : redeliverOne).run(write).changes > 0;
       case 'forgetDeliveries':

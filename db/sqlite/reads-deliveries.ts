@@ -1,13 +1,12 @@
 import { aliasedTable, and, asc, count, desc, eq, lt, lte, notExists, sql } from 'drizzle-orm';
 import {
-  DELIVERY_STATES,
   type Delivery,
   type DeliveryCounts,
   type DeliveryState,
   REPLY_EVENT,
 } from '@/lib/desk/endpoint';
 import type { Database } from './open-database';
-import { deliveries, derivedThrough, endpoints } from './schema-webhooks';
+import { deliveries, derivedThrough } from './schema-webhooks';
 import { given } from './written';
 
 // In the words of the partial indexes.
@@ -24,15 +23,13 @@ export function prepareDeliveryReads(db: Database) {
     .prepare();
   const earlier = aliasedTable(deliveries, 'earlier');
   const due = db
-    .select({ delivery: deliveries })
+    .select()
     .from(deliveries)
-    .innerJoin(endpoints, eq(endpoints.id, deliveries.endpointId))
     .where(
       and(
         isDue,
+        eq(deliveries.endpointId, given('endpointId')),
         lte(deliveries.dueAt, given('nowMs')),
-        sql`${endpoints.enabled} = 1`,
-        sql`${endpoints.id} not in (select value from json_each(${given('without')}))`,
         notExists(
           db
             .select({ id: earlier.id })
@@ -71,16 +68,20 @@ export function prepareDeliveryReads(db: Database) {
     .orderBy(desc(deliveries.id))
     .limit(given('limit'))
     .prepare();
-  const byState = db
-    .select({
-      state: deliveries.state,
-      total: count(),
-      tried: sql<number>`sum(${deliveries.attempts} > 0)`,
-    })
+  const inState = db
+    .select({ total: count() })
     .from(deliveries)
-    .where(eq(deliveries.endpointId, given('endpointId')))
-    .groupBy(deliveries.state)
+    .where(
+      and(eq(deliveries.endpointId, given('endpointId')), eq(deliveries.state, given('state'))),
+    )
     .prepare();
+  // Left to itself SQLite looks at each that is due.
+  const failing = db.$client
+    .prepare(
+      `select count(*) from deliveries indexed by deliveries_failing
+       where endpoint_id = ? and state = 'due' and attempts > 0`,
+    )
+    .pluck();
   const unarrived = db
     .select()
     .from(deliveries)
@@ -98,8 +99,8 @@ export function prepareDeliveryReads(db: Database) {
   return {
     derivedThrough: (): number | null => through.get()?.revision ?? null,
     one: (id: number): Delivery | null => one.get({ id }) ?? null,
-    due: (nowMs: number, limit: number, without: readonly string[]): Delivery[] =>
-      due.all({ nowMs, limit, without: JSON.stringify(without) }).map(({ delivery }) => delivery),
+    due: (endpointId: string, nowMs: number, limit: number): Delivery[] =>
+      due.all({ endpointId, nowMs, limit }),
     page: (
       endpointId: string,
       { state, before, limit }: { state: DeliveryState | null; before: number; limit: number },
@@ -108,11 +109,13 @@ export function prepareDeliveryReads(db: Database) {
         ? page.all({ endpointId, before, limit })
         : pageOfState.all({ endpointId, state, before, limit }),
     counts(endpointId: string): DeliveryCounts {
-      const rows = new Map(byState.all({ endpointId }).map((row) => [row.state, row]));
-      const [due = 0, delivered = 0, dead = 0] = DELIVERY_STATES.map(
-        (state) => rows.get(state)?.total ?? 0,
-      );
-      return { due, delivered, dead, failing: rows.get('due')?.tried ?? 0 };
+      const countOf = (state: DeliveryState) => inState.get({ endpointId, state })?.total ?? 0;
+      return {
+        due: countOf('due'),
+        delivered: countOf('delivered'),
+        dead: countOf('dead'),
+        failing: Number(failing.get(endpointId)),
+      };
     },
     unarrived: (conversationId: string): Delivery[] => unarrived.all({ conversationId }),
   };

@@ -81,7 +81,13 @@ export const deliveries = sqliteTable(
   (table) => [
     unique('deliveries_once').on(table.endpointId, table.webhookId),
     index('deliveries_log').on(table.endpointId, table.state, table.id),
-    index('deliveries_due').on(table.dueAt, table.id).where(sql`${table.state} = 'due'`),
+    index('deliveries_newest').on(table.endpointId, table.id),
+    index('deliveries_failing')
+      .on(table.endpointId)
+      .where(sql`${table.state} = 'due' and ${table.attempts} > 0`),
+    index('deliveries_due')
+      .on(table.endpointId, table.dueAt, table.id)
+      .where(sql`${table.state} = 'due'`),
     index('deliveries_line')
       .on(table.endpointId, table.contactId, table.id)
       .where(sql`${table.state} = 'due'`),

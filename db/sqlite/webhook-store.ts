@@ -18,7 +18,7 @@ export function openWebhookStore(db: Database, writer: Writer): WebhookStore {
     keepDerived: async (derived) => {
       await writer.keepOwn({ kind: 'derived', derived });
     },
-    due: async (nowMs, limit, without) => deliveries.due(nowMs, limit, without),
+    due: async (endpointId, nowMs, limit) => deliveries.due(endpointId, nowMs, limit),
     keepAttempt: async (attempt) => {
       await writer.keepOwn({ kind: 'attempt', attempt });
     },

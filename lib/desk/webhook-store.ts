@@ -42,11 +42,14 @@ export interface WebhookStore {
   }): Promise<void>;
 
   /**
-   * The deliveries that may be tried by now, at most `limit`: for each contact and endpoint the
-   * oldest that is due, of enabled endpoints and not of those `without`.
+   * The deliveries of an endpoint that may be tried by now, those that wait longest first, at most
+   * `limit`: for each contact the oldest that is due.
    */
-  due(nowMs: number, limit: number, without: readonly string[]): Promise<Delivery[]>;
-  /** Keeps what came of a try. */
+  due(endpointId: string, nowMs: number, limit: number): Promise<Delivery[]>;
+  /**
+   * Keeps what came of a try. What waits behind it for the same contact waits as long as it does, and
+   * no longer once it is over.
+   */
   keepAttempt(attempt: Attempt): Promise<void>;
   /** Makes one delivery of an endpoint due again, or all its dead ones. Resolves with whether there was any. */
   redeliver(endpointId: string, deliveryId: number | null, nowMs: number): Promise<boolean>;

@@ -48,8 +48,8 @@ export function describeDeliveries(open: OpenStore): void {
 
     const derive = (revision: number, deliveries: NewDelivery[]) =>
       desk.store.webhooks.keepDerived({ revision, createdAt: NOON, deliveries });
-    const due = async (nowMs = NOON, without: string[] = []) =>
-      (await desk.store.webhooks.due(nowMs, 100, without)).map(({ webhookId }) => webhookId);
+    const due = async (nowMs = NOON, endpointId = HOOK.id, limit = 100) =>
+      (await desk.store.webhooks.due(endpointId, nowMs, limit)).map(({ webhookId }) => webhookId);
     const idOf = async (webhookId: string) => {
       const all = await desk.store.webhooks.deliveries(HOOK.id, ALL);
       return all.find((one) => one.webhookId === webhookId)?.id ?? 0;
@@ -145,26 +145,33 @@ export function describeDeliveries(open: OpenStore): void {
         call('carol-1', { contactId: 'carol' }),
         call('other', { endpointId: 'other' }),
       ]);
-      expect(await due()).toEqual(['bob-1', 'carol-1', 'other']);
-      expect(await due(NOON, ['other'])).toEqual(['bob-1', 'carol-1']);
+      expect(await due()).toEqual(['bob-1', 'carol-1']);
+      expect(await due(NOON, 'other')).toEqual(['other']);
+      expect(await due(NOON, HOOK.id, 1)).toEqual(['bob-1']);
       expect(await due(NOON - 1)).toEqual([]);
-      const failed = { state: 'due', dueAt: NOON + 500, status: 500, problem: 'No.' } as const;
-      await desk.store.webhooks.keepAttempt(tried(await idOf('bob-1'), failed));
-      expect(await due()).toEqual(['carol-1', 'other']);
-      expect(await due(NOON + 500)).toEqual(['carol-1', 'other', 'bob-1']);
-      await desk.store.webhooks.keepAttempt(tried(await idOf('bob-1')));
-      expect(await due()).toEqual(['bob-2', 'carol-1', 'other']);
-      expect((await desk.store.webhooks.due(NOON, 1, [])).length).toBe(1);
     });
 
-    it('wait while their endpoint is switched off, and go with it', async () => {
+    it('wait behind one that failed, and go once it is over', async () => {
+      await ready();
+      const names = ['bob-1', 'bob-2', 'bob-3'];
+      const carol = call('carol-1', { contactId: 'carol' });
+      await derive(7, [...names.map((id) => call(id)), carol]);
+      const { webhooks } = desk.store;
+      const failed = { state: 'due', dueAt: NOON + 500, status: 500, problem: 'No.' } as const;
+      await webhooks.keepAttempt(tried(await idOf('bob-1'), failed));
+      expect(await due()).toEqual(['carol-1']);
+      expect(await webhooks.delivery(await idOf('bob-3'))).toMatchObject({ dueAt: NOON + 500 });
+      expect(await due(NOON + 500)).toEqual(['carol-1', 'bob-1']);
+      await webhooks.redeliver(HOOK.id, await idOf('bob-1'), NOON + 100);
+      await webhooks.keepAttempt(tried(await idOf('bob-1'), { dueAt: NOON + 100 }));
+      expect(await due(NOON + 100)).toEqual(['carol-1', 'bob-2']);
+      await webhooks.keepAttempt(tried(await idOf('bob-2'), { state: 'dead', dueAt: NOON + 200 }));
+      expect(await due(NOON + 200)).toEqual(['carol-1', 'bob-3']);
+    });
+
+    it('go with their endpoint', async () => {
       await ready();
       await derive(7, [call('one')]);
-      const off = { ...HOOK, enabled: false };
-      await keep(desk.store, [saved(HOOK, off)]);
-      expect(await due()).toEqual([]);
-      await keep(desk.store, [saved(off, HOOK)]);
-      expect(await due()).toEqual(['one']);
       await keep(desk.store, [{ kind: 'endpoint.deleted', body: { before: HOOK } }]);
       expect(await desk.store.webhooks.deliveries(HOOK.id, ALL)).toEqual([]);
       const again: EntryDraft = { kind: 'endpoint.deleted', body: { before: HOOK } };

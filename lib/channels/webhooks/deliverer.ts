@@ -7,7 +7,7 @@ import { type Called, callEndpoint } from './call-endpoint';
 import { Rests } from './rests';
 
 const LOOK_EVERY_MS = 1_000;
-const MOST_AT_ONCE = 20;
+const MOST_AT_ONCE = 100;
 const MOST_OF_ONE = 5;
 /** With pauses that double up to six hours, that is about a day and a half. */
 const MOST_ATTEMPTS = 18;
@@ -74,27 +74,27 @@ export class Deliverer {
 
   private async lookUntilDone(): Promise<void> {
     const { desk } = this.options;
+    const { webhooks } = desk.store;
     while (this.isAskedAgain && !this.ending.signal.aborted) {
       this.isAskedAgain = false;
       const now = desk.now();
-      const busy = [...this.byEndpoint.keys()].filter((id) => !this.hasRoom(id));
-      // Those under way are due still: so many more are looked at.
-      const limit = MOST_AT_ONCE + this.underWay.size;
-      const due = await desk.store.webhooks.due(now, limit, [...this.rests.at(now), ...busy]);
-      for (const delivery of due) {
-        if (this.underWay.has(delivery.id) || !this.hasRoom(delivery.endpointId)) continue;
-        this.begin(delivery);
-        // One endpoint's calls may have hidden another's.
-        this.isAskedAgain = true;
+      const resting = new Set(this.rests.at(now));
+      for (const { id, enabled } of await webhooks.endpoints()) {
+        const room = this.roomFor(id);
+        if (!enabled || resting.has(id) || room <= 0) continue;
+        // Those under way are due still: so many more are looked at.
+        const due = await webhooks.due(id, now, room + (this.byEndpoint.get(id) ?? 0));
+        const fresh = due.filter((delivery) => !this.underWay.has(delivery.id));
+        for (const delivery of fresh.slice(0, room)) this.begin(delivery);
       }
     }
   }
 
   /** One endpoint that answers slowly leaves room for others; one in doubt is tried with a single call. */
-  private hasRoom(endpointId: string): boolean {
-    if (this.underWay.size >= MOST_AT_ONCE) return false;
+  private roomFor(endpointId: string): number {
     const most = this.rests.isInDoubt(endpointId) ? 1 : MOST_OF_ONE;
-    return (this.byEndpoint.get(endpointId) ?? 0) < most;
+    const free = MOST_AT_ONCE - this.underWay.size;
+    return Math.min(free, most - (this.byEndpoint.get(endpointId) ?? 0));
   }
 
   private begin(delivery: Delivery): void {
