@@ -62,7 +62,7 @@ function Table({ labelledBy, bars, of }: { labelledBy: string; bars: readonly Ba
                   dir="auto"
                   title={label}
                   className={cn(
-                    'truncate sm:w-1/3 sm:shrink-0',
+                    'wrap-anywhere line-clamp-2 sm:w-1/3 sm:shrink-0',
                     (isRest || contacts === 0) && 'text-ink-muted',
                   )}
                 >

@@ -31,7 +31,7 @@ export function QueueImpact({
             {segments.length === 1
               ? 'This segment depends'
               : `These ${segments.length} segments depend`}{' '}
-            on it. Beside each, its contacts with an open conversation, now and then:
+            on it. Beside each: its contacts with an open conversation, before and after.
           </p>
           <ImpactOnSegments segments={segments} />
           <div className="rounded-md border border-line-strong">
