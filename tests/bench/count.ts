@@ -80,6 +80,7 @@ async function count(options: ReadonlyMap<string, string>): Promise<Report> {
       const conditions = Array.from({ length: named }, (_, place) => conditionAt(place));
       const ours: Counted[] = [];
       const whole: Counted[] = [];
+      const coverages: Counted[] = [];
       // The first round brings the file into the machine's cache and does not count.
       for (let round = 0; round <= rounds; round += 1) {
         const one = await watched(() => byDesk(conditions));
@@ -87,19 +88,18 @@ async function count(options: ReadonlyMap<string, string>): Promise<Report> {
         if (one.contacts !== other.contacts) throw new Error('The counts differ.');
         if (round > 0) ours.push(one);
         if (round > 0) whole.push(other);
+        // It reads one attribute, as a count that names one does.
+        if (named > 1) continue;
+        const coverage = await watched(byCoverage);
+        if (coverage.contacts !== contacts) throw new Error('Some have no value.');
+        if (round > 0) coverages.push(coverage);
       }
       rows.push(
         rowOf('the desk', named, ours),
         rowOf('every value of 500 contacts at a time', named, whole),
       );
+      if (named === 1) rows.push(rowOf('the desk, the coverage of an attribute', named, coverages));
     }
-    const coverages: Counted[] = [];
-    for (let round = 0; round <= rounds; round += 1) {
-      const one = await watched(byCoverage);
-      if (one.contacts !== contacts) throw new Error('Some have no value.');
-      if (round > 0) coverages.push(one);
-    }
-    rows.push(rowOf('the coverage of an attribute, and its values', 1, coverages));
     $client.close();
     await desk.close();
     return {

@@ -66,6 +66,36 @@ describe('numbers', () => {
     );
   });
 
+  it('of which nearly all would lie in one bar are told by their magnitude', () => {
+    const followers = Array.from({ length: 40 }, (_, place) => 3 * place);
+    const { bars } = barsOf([...followers, 1_234, 250_000]);
+    expect(bars.map(({ from, to, contacts }) => [from, to, contacts])).toEqual([
+      [0, 1, 1],
+      [1, 10, 3],
+      [10, 100, 30],
+      [100, 1_000, 6],
+      [1_000, 10_000, 1],
+      [10_000, 100_000, 0],
+      [100_000, 1_000_000, 1],
+    ]);
+  });
+
+  it('of any magnitude are told by it exactly', () => {
+    const skewed = fc.tuple(
+      fc.array(fc.nat(5), { minLength: 60, maxLength: 80 }),
+      fc.array(fc.double({ min: 0, max: 1e8, noNaN: true }), { minLength: 1, maxLength: 3 }),
+      fc.nat(9).map((exponent) => 10 ** exponent),
+    );
+    fc.assert(
+      fc.property(skewed, ([usual, rare, power]) => {
+        const numbers = [...usual, ...rare, power];
+        for (const { from, to, contacts } of barsOf(numbers).bars)
+          expect(contacts).toBe(numbers.filter((one) => from <= one && one < to).length);
+        expect(sum(barsOf(numbers).bars)).toBe(numbers.length);
+      }),
+    );
+  });
+
   it.each<[string, number[], [number, number, number][]]>([
     [
       'ages, in tens',

@@ -1,4 +1,5 @@
 import type { NumberBar } from '../wire-attributes';
+import { Magnitudes } from './magnitudes';
 
 const MOST_SHOWN = 12;
 /** So many are kept, much finer than those shown, so that they can be joined as the range grows. */
@@ -14,16 +15,26 @@ const EXPONENTS = { least: -300, most: 307 };
  */
 type Width = { digit: 1 | 5; exponent: number };
 
-/** Counts numbers in bars of one width, which grows with the range of what has come. */
+/** In bars of one width: when one holds more than so much of all, the others say nothing. */
+const MOST_IN_ONE = 0.9;
+
+/**
+ * Counts numbers in bars of one width, which grows with the range of what has come. Where nearly
+ * all would lie in one of many, as followers do, they are told by their magnitude instead.
+ */
 export class NumberBars {
+  readonly #magnitudes = new Magnitudes();
   #counts = new Map<number, number>();
   #width: Width = { digit: 1, exponent: EXPONENTS.least };
   #least = Number.POSITIVE_INFINITY;
   #most = Number.NEGATIVE_INFINITY;
   #isWhole = true;
+  #total = 0;
 
   add(value: number): void {
     this.#isWhole &&= Number.isInteger(value);
+    if (value >= 0) this.#magnitudes.add(value);
+    this.#total += 1;
     if (value < this.#least || value > this.#most) {
       this.#least = Math.min(this.#least, value);
       this.#most = Math.max(this.#most, value);
@@ -35,19 +46,27 @@ export class NumberBars {
     this.#counts.set(place, (this.#counts.get(place) ?? 0) + 1);
   }
 
-  /** At most 12 bars in order, of the narrowest width that takes no more. */
+  /** At most 12 bars in order, of the narrowest width that takes no more, or by magnitude. */
   distribution() {
-    const isEmpty = this.#counts.size === 0;
+    const isEmpty = this.#total === 0;
     return {
       format: 'number' as const,
-      bars: isEmpty ? [] : this.#bars(),
+      bars: isEmpty ? [] : this.#tellingBars(),
       least: isEmpty ? null : this.#least,
       most: isEmpty ? null : this.#most,
       isWhole: this.#isWhole,
     };
   }
 
-  #bars(): NumberBar[] {
+  #tellingBars(): NumberBar[] {
+    const even = this.#evenBars();
+    const most = Math.max(...even.map(({ contacts }) => contacts));
+    if (this.#least < 0 || even.length === 1 || most <= MOST_IN_ONE * this.#total) return even;
+    const bars = this.#magnitudes.bars();
+    return bars.length > 2 && bars.length <= MOST_SHOWN ? bars : even;
+  }
+
+  #evenBars(): NumberBar[] {
     const { digit, exponent } = this.#width;
     const from: Width =
       this.#isWhole && exponent < 0 ? { digit: 1, exponent: 0 } : { digit, exponent };
