@@ -132,7 +132,7 @@ async function serve(environment: Environment): Promise<void> {
     allowsOrigin,
     countryHeader: environment.countryHeader,
     addressHeader: environment.addressHeader,
-    customers: realtime.customers,
+    contacts: realtime.contacts,
     onError,
   });
   metrics.follow(desk, () => realtime.count());

@@ -145,7 +145,7 @@ export async function startDesk(options: RunningDeskOptions = {}) {
     allowsOrigin,
     countryHeader: 'cf-ipcountry',
     addressHeader: 'x-forwarded-for',
-    customers: realtime.customers,
+    contacts: realtime.contacts,
     onError,
     leftAfterMs: options.leftAfterMs,
   });

@@ -1,50 +1,36 @@
-import { io, type Socket } from 'socket.io-client';
 import type {
   PageWire,
   Refusal,
-  ServerToVisitor,
   SiteValues,
   VisitorBegun,
   VisitorMessage,
-  VisitorToServer,
 } from '@/lib/channels/messenger/protocol';
-import { browserFacts } from './browser-facts';
 import { type Keeper, keptIn } from './kept';
 import { BEGINNING, type MessengerState, type Unsent, withMessage } from './messenger-state';
+import { VisitLine } from './visit-line';
 
-const SOCKET_PATH = '/messenger/socket';
-const ANSWER_WITHIN_MS = 10_000;
 const TYPING_EVERY_MS = 1_000;
 const ANSWER = /^answers\.(.+)$/;
 
 /** The messenger's side of a visit: what is said, what waits to be said, and whether it is heard. */
 export class MessengerClient {
-  #state: MessengerState;
+  #state: MessengerState = BEGINNING;
   readonly #listeners = new Set<() => void>();
-  readonly #socket: Socket<ServerToVisitor, VisitorToServer>;
-  #token: string | undefined;
-  #identity: string | undefined;
-  #page: PageWire | undefined;
-  #values: SiteValues = {};
+  readonly #line: VisitLine;
   #keeper: Keeper | null = null;
   #sending = false;
   #saidTypingMs = Number.NEGATIVE_INFINITY;
 
   /** `tellSite` is for who builds the site: what it said that was not taken. */
-  constructor(
-    private readonly channel: string,
-    private readonly tellSite: (refused: string[]) => void,
-  ) {
-    this.#state = BEGINNING;
-    this.#socket = io({ path: SOCKET_PATH, transports: ['websocket'], autoConnect: false });
-    this.#socket.on('connect', () => void this.#begin());
-    this.#socket.on('disconnect', () => this.#set({ line: 'offline', answering: null }));
-    this.#socket.on('connect_error', () => this.#set({ line: 'offline' }));
-    // The browser knows at once what the socket would find out by silence.
-    window.addEventListener('offline', () => this.#socket.disconnect());
-    window.addEventListener('online', () => this.#socket.connect());
-    this.#socket.on('visitor:message', (message) => this.#take(message));
-    this.#socket.on('visitor:answering', ({ name }) => this.#set({ answering: name }));
+  constructor(channel: string, tellSite: (refused: string[]) => void) {
+    this.#line = new VisitLine(channel, {
+      tellSite,
+      onBegun: (begun) => this.#goOn(begun),
+      onLost: (line) => this.#set({ line, answering: null }),
+      onProblem: (problem) => this.#set({ problem }),
+    });
+    this.#line.socket.on('visitor:message', (message) => this.#take(message));
+    this.#line.socket.on('visitor:answering', ({ name }) => this.#set({ answering: name }));
   }
 
   get state(): MessengerState {
@@ -61,44 +47,34 @@ export class MessengerClient {
   keepIn(keeper: Keeper): void {
     const { token, unsent = [], seen = null, open = false } = keptIn(keeper.read());
     this.#keeper = keeper;
-    this.#token = token;
+    this.#line.goOnWith(token);
     this.#set({ unsent, seen, open });
   }
 
   /** Begins to listen, once the page has said what it knows. */
   connect(): void {
-    this.#socket.connect();
+    this.#line.connect();
   }
 
   /** The visitor is on another page. */
   moveTo(page: PageWire): void {
-    this.#page = page;
-    if (this.#socket.connected && this.#state.begun) this.#socket.emit('visitor:at', page);
+    this.#line.moveTo(page);
   }
 
   /** The site says what it knows of its visitor. */
   siteSays(values: SiteValues): void {
-    this.#values = { ...this.#values, ...values };
-    if (!this.#socket.connected || !this.#state.begun) return;
-    this.#socket.emit('visitor:values', values, (answer) => {
-      if ('error' in answer) this.tellSite([answer.error.message]);
-      else this.tellSite(answer.refused.map(({ message }) => message));
-    });
+    this.#line.siteSays(values);
   }
 
   /** The site's server says who is signed in. */
   identify(token: string): void {
-    this.#identity = token;
-    if (this.#socket.connected) void this.#begin();
+    this.#line.identify(token);
   }
 
   /** Somebody signed out: the next to write here is somebody else. */
   forget(): void {
-    this.#token = undefined;
-    this.#identity = undefined;
-    this.#values = {};
+    this.#line.forget();
     this.#set({ messages: [], unsent: [], hasEarlier: false, seen: null });
-    if (this.#socket.connected) void this.#begin();
   }
 
   show(open: boolean): void {
@@ -119,11 +95,11 @@ export class MessengerClient {
 
   /** Keys are pressed, or the text is empty again; told once a second at most, and never in line. */
   type(typing: boolean): void {
-    if (!this.#socket.connected || !this.#state.begun) return;
+    if (!this.#line.isHeard) return;
     const nowMs = performance.now();
     if (typing && nowMs - this.#saidTypingMs < TYPING_EVERY_MS) return;
     this.#saidTypingMs = typing ? nowMs : Number.NEGATIVE_INFINITY;
-    this.#socket.emit('visitor:typing', { typing });
+    this.#line.socket.emit('visitor:typing', { typing });
   }
 
   /** Sends a text as soon as it can be. */
@@ -148,8 +124,8 @@ export class MessengerClient {
     const [first] = this.#state.messages;
     if (!first || this.#state.loadingEarlier) return;
     this.#set({ loadingEarlier: true });
-    const answer = await this.#asked(
-      this.#line.emitWithAck('visitor:earlier', { before: first.id }),
+    const answer = await this.#line.ask((line) =>
+      line.emitWithAck('visitor:earlier', { before: first.id }),
     );
     this.#set({ loadingEarlier: false });
     if (!answer) return;
@@ -157,33 +133,7 @@ export class MessengerClient {
     this.#set({ messages: [...messages, ...this.#state.messages], hasEarlier });
   }
 
-  get #line() {
-    return this.#socket.timeout(ANSWER_WITHIN_MS);
-  }
-
-  async #begin(): Promise<void> {
-    const identity = this.#identity;
-    // It is good for one use; later visits go on with the token that it gave.
-    this.#identity = undefined;
-    const request = {
-      channel: this.channel,
-      ...(identity === undefined ? { token: this.#token } : { identity }),
-      page: this.#page,
-      browser: browserFacts(),
-      values: this.#values,
-    };
-    const begun = await this.#asked<VisitorBegun>(
-      this.#line.emitWithAck('visitor:begin', JSON.parse(JSON.stringify(request))),
-      (message, { field }) => {
-        // A token that is not good is the site's to mend; its visitor goes on as they are.
-        if (field !== 'identity') return this.#set({ problem: message });
-        this.tellSite([message]);
-        void this.#begin();
-      },
-    );
-    if (!begun) return;
-    this.#token = begun.token;
-    const { messages, hasEarlier, asks } = begun;
+  #goOn({ messages, hasEarlier, asks }: VisitorBegun): void {
     // Pages that were loaded before stay, unless they are somebody else's.
     const isSame = messages.some(({ id }) => this.#state.messages.some((one) => one.id === id));
     const known = isSame ? this.#state.messages : [];
@@ -198,7 +148,7 @@ export class MessengerClient {
       asks,
     });
     this.see();
-    await this.#sendWaiting();
+    void this.#sendWaiting();
   }
 
   /** One after the other, so that they arrive in the order in which they were written. */
@@ -206,28 +156,28 @@ export class MessengerClient {
     if (this.#sending) return;
     this.#sending = true;
     try {
-      while (this.#socket.connected && this.#state.begun) {
+      while (this.#line.isHeard) {
         const next = this.#state.unsent.find(({ refused }) => refused === undefined);
-        if (!next || !(await this.#sendOne(next))) return;
+        if (!next) return;
+        // Without an answer it is sent again, once the line holds again: it is the same message.
+        await this.#sendOne(next);
       }
     } finally {
       this.#sending = false;
     }
   }
 
-  /** Whether the line holds. */
-  async #sendOne({ messageId, text, answers }: Unsent): Promise<boolean> {
+  async #sendOne({ messageId, text, answers }: Unsent): Promise<void> {
     const request = { messageId, text, ...(answers && { answers }) };
     let refusal: Refusal['error'] | null = null;
-    const answer = await this.#asked(
-      this.#line.emitWithAck('visitor:write', request),
-      (_, error) => {
+    const answer = await this.#line.ask(
+      (line) => line.emitWithAck('visitor:write', request),
+      (error) => {
         refusal = error;
       },
     );
     if (answer) this.#take(answer.message);
     else if (refusal) this.#refuse(messageId, refusal);
-    return answer !== null || refusal !== null;
   }
 
   /** A form that does not fit stands again before the visitor; any other message can be tried again. */
@@ -253,27 +203,11 @@ export class MessengerClient {
     this.see();
   }
 
-  /** What was answered; null for a refusal, or where no answer came. */
-  async #asked<A extends object>(
-    asking: Promise<A | Refusal>,
-    onRefused: (message: string, error: Refusal['error']) => void = () => undefined,
-  ): Promise<A | null> {
-    try {
-      const answer = await asking;
-      if (!('error' in answer)) return answer;
-      onRefused(answer.error.message, answer.error);
-    } catch {
-      // No answer came in time: the line is lost, or will be found to be.
-    }
-    return null;
-  }
-
   #set(change: Partial<MessengerState>): void {
     this.#state = { ...this.#state, ...change };
     const { unsent, seen, open } = this.#state;
-    this.#keeper?.write(
-      JSON.stringify({ token: this.#token, unsent, seen: seen ?? undefined, open }),
-    );
+    const { token } = this.#line;
+    this.#keeper?.write(JSON.stringify({ token, unsent, seen: seen ?? undefined, open }));
     for (const listener of this.#listeners) listener();
   }
 }

@@ -12,7 +12,7 @@ import { ConversationWatches } from './conversation-watches';
 import type { DeskServer } from './desk-socket';
 import { DraftWatches } from './draft-watches';
 import { LoadWatches } from './load-watches';
-import { type CustomerPresence, PresenceWatches } from './presence-watches';
+import { type ContactPresence, PresenceWatches } from './presence-watches';
 import { QueueWatches } from './queue-watches';
 import { Readers } from './readers';
 import { SavedViewNotices } from './saved-view-notices';
@@ -45,7 +45,7 @@ export type RealtimeOptions = {
 
 export type Realtime = {
   /** What is told of customers who write, and to them. */
-  customers: CustomerPresence;
+  contacts: ContactPresence;
   /** How many sockets are connected. */
   count(): number;
   /** Ends every connection and leaves the HTTP server running. */
@@ -158,7 +158,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   });
 
   return {
-    customers: presence.ofCustomers,
+    contacts: presence.ofContacts,
     count: () => io.engine.clientsCount,
     async close() {
       closing = true;

@@ -18,9 +18,9 @@ const ROOM = 'presence';
 export type ReplyingListener = (conversationId: string, name: string | null) => void;
 
 /** What is told of customers, and to them. */
-export type CustomerPresence = {
+export type ContactPresence = {
   /** A customer presses keys in a tab of theirs, or with null has stopped. */
-  customerTypes(tab: string, where: { conversationId: string; contactId: string } | null): void;
+  contactTypes(tab: string, where: { conversationId: string; contactId: string } | null): void;
   /** Calls the listener when somebody begins or ends to write a reply; returns how to stop. */
   onReplying(listener: ReplyingListener): () => void;
 };
@@ -34,7 +34,7 @@ export class PresenceWatches {
   /** Of those, who writes a reply: its customer may hear of it. */
   private readonly replying = new Presence(TYPING_MS);
   /** Customers who write where the desk sees it. */
-  private readonly customers = new Presence(TYPING_MS);
+  private readonly contactsTyping = new Presence(TYPING_MS);
   private readonly toldReplying = new Map<string, string>();
   private readonly onReplying = new Set<ReplyingListener>();
   /** What all watchers know by now, by conversation; none that nobody is at. */
@@ -104,10 +104,10 @@ export class PresenceWatches {
   }
 
   /** What is told of customers, and to them. */
-  readonly ofCustomers: CustomerPresence = {
-    customerTypes: (tab, where) => {
+  readonly ofContacts: ContactPresence = {
+    contactTypes: (tab, where) => {
       const now = where && { ...where, personId: where.contactId, typing: true };
-      this.touch(this.customers.put(tab, now, performance.now()));
+      this.touch(this.contactsTyping.put(tab, now, performance.now()));
       this.awaitExpiry();
     },
     onReplying: (listener) => {
@@ -123,7 +123,7 @@ export class PresenceWatches {
 
   /** Has one timer while somebody types. */
   private awaitExpiry(): void {
-    const all = [this.presence, this.replying, this.customers];
+    const all = [this.presence, this.replying, this.contactsTyping];
     const atMs = Math.min(...all.map((one) => one.nextExpiryMs() ?? Number.POSITIVE_INFINITY));
     if (this.expiry || atMs === Number.POSITIVE_INFINITY) return;
     this.expiry = setTimeout(
@@ -180,10 +180,12 @@ export class PresenceWatches {
       const person = people.get(personId);
       return person ? [{ id: personId, name: person.name, typing }] : [];
     });
-    const customers = this.customers.onlookers(conversationId).flatMap(({ personId, typing }) => {
-      const contact = contacts.get(personId);
-      return contact && typing ? [{ id: personId, name: nameOf(contact), typing }] : [];
-    });
-    return [...colleagues, ...customers].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const writing = this.contactsTyping
+      .onlookers(conversationId)
+      .flatMap(({ personId, typing }) => {
+        const contact = contacts.get(personId);
+        return contact && typing ? [{ id: personId, name: nameOf(contact), typing }] : [];
+      });
+    return [...colleagues, ...writing].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 }

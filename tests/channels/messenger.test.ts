@@ -377,6 +377,45 @@ describe('whom a site signed in', () => {
     expect(again).toMatchObject({ identified: true, messages: [{ text: 'It is me' }] });
   });
 
+  test('is what the site’s server signed, whatever a page says, on later pages of the visit too', async () => {
+    const tab = visitor();
+    const claims = { sub: 'grace', attributes: { twitter_followers: 5 } };
+    const { token } = await tab.begin({
+      identity: await identity(claims, { secret }),
+      values: { twitter_followers: 999_999 },
+    });
+    await tab.write('Hello from Grace');
+    const page = visitor();
+    await page.begin({ token, values: { twitter_followers: 999_999 } });
+    for (const one of [tab, page]) {
+      const { refused } = await one.ask<{ refused: object[] }>('visitor:values', {
+        twitter_followers: 999_999,
+        device_platform: 'Web',
+      });
+      expect(refused).toEqual([
+        {
+          attribute: 'twitter_followers',
+          message: 'The site’s server has signed Twitter followers.',
+        },
+      ]);
+    }
+    expect(valuesOf(await conversationOf('Hello from Grace'))).toMatchObject({
+      twitter_followers: 5,
+      device_platform: 'Web',
+    });
+  });
+
+  test('is gone from a tab in which somebody signs out while they are signed in', async () => {
+    const tab = visitor();
+    const signedIn = tab.begin({ identity: await identity({ sub: 'heidi' }, { secret }) });
+    const signedOut = tab.begin();
+    expect((await signedIn).identified).toBe(true);
+    expect((await signedOut).identified).toBe(false);
+    await tab.write('I am nobody');
+    const { contact } = (await conversationOf('I am nobody')).header;
+    expect(contact.externalId).toMatch(/^visitor-/);
+  });
+
   test('is nobody with a token that is used, old, for another audience, or signed by another', async () => {
     const used = await identity({}, { secret });
     await visitor().begin({ identity: used });
@@ -389,6 +428,8 @@ describe('whom a site signed in', () => {
       [await identity({}, { secret, audience: `${desk.url}/messenger/other` }), /audience/],
       [await identity({}, { secret, jti: null }), /jti/],
       [await identity({ sub: '' }, { secret }), /sub/],
+      [await identity({ sub: 'ada ' }, { secret }), /sub/],
+      [await identity({ name: 'half \ud83d' }, { secret }), /name/],
       [await identity({}, { secret: other }), /not signed/],
       [unsigned, /not signed/],
       ['nonsense', /not signed/],
@@ -489,6 +530,8 @@ describe('a visitor cannot', () => {
       ['visitor:write', { messageId: crypto.randomUUID(), text: ' ' }, 'text'],
       ['visitor:write', { messageId: crypto.randomUUID(), text: 'x'.repeat(20_001) }, 'text'],
       ['visitor:at', { url: 5, referrer: '' }, 'url'],
+      ['visitor:at', { url: 'https://a.example/\0', referrer: '' }, 'url'],
+      ['visitor:values', { device_platform: 'half \ud83d' }, 'device_platform'],
       ['visitor:values', 'x'],
     ];
     await tab.begin();
@@ -539,6 +582,8 @@ describe('a visitor cannot', () => {
     expect(codes.filter((code) => code === 'too_many')).toHaveLength(2);
     expect(await first('5.6.7.8')).toBeUndefined();
     expect((await many('192.168.1.1')).filter((code) => code !== undefined)).toEqual([]);
+    const household = Array.from({ length: 21 }, (_, n) => first(`2a02:1810::${n}`));
+    expect((await Promise.all(household)).filter((code) => code === 'too_many')).toHaveLength(1);
   });
 
   test('write a page a thousand times a second into the journal', async () => {
@@ -546,16 +591,40 @@ describe('a visitor cannot', () => {
     await tab.begin({ page: PAGE });
     await tab.write('I run');
     const before = (await desk.desk.store.head()).revision;
-    const pages = Array.from({ length: 200 }, (_, n) => ({
+    const pages = Array.from({ length: 100 }, (_, n) => ({
       url: `https://a.example/${n}`,
       referrer: '',
     }));
     await Promise.all(pages.map((page) => tab.ask('visitor:at', page)));
     const { conversationId } = (await conversationOf('I run')).header;
     await vi.waitFor(async () =>
-      expect(valuesOf(await detail(conversationId)).page_url).toBe('https://a.example/199'),
+      expect(valuesOf(await detail(conversationId)).page_url).toBe('https://a.example/99'),
     );
-    expect((await desk.desk.store.head()).revision - before).toBeLessThan(100);
+    expect((await desk.desk.store.head()).revision - before).toBeLessThan(80);
+  });
+
+  test('write what no store can keep: it is replaced, in memory as on the disk', async () => {
+    const tab = visitor();
+    await tab.begin();
+    const { message } = await tab.write('half \ud83d\u0000 here');
+    expect(message.text).toBe('half \uFFFD\uFFFD here');
+    const { messages } = await conversationOf('half \uFFFD\uFFFD here');
+    expect(messages.map(({ text }) => text)).toEqual([message.text]);
+  });
+
+  test('walk without end, nor fill the journal with pages one after the other', async () => {
+    const tab = visitor();
+    await tab.begin({ page: PAGE });
+    await tab.write('I walk');
+    const codes: (string | undefined)[] = [];
+    for (let n = 0; n < 130; n += 1) {
+      const { error } = await tab.ask('visitor:at', {
+        url: `https://a.example/${n}`,
+        referrer: '',
+      });
+      codes.push(error?.code);
+    }
+    expect(codes.filter((code) => code === 'too_many')).toHaveLength(10);
   });
 
   test('ask without end', async () => {

@@ -2,7 +2,7 @@ import { clientAddress } from '@/lib/auth/client-address';
 import { invalid } from '@/lib/desk/errors';
 import type { SpokenMessage } from '@/lib/desk/store';
 import { answerEach } from '@/lib/realtime/answer-each';
-import type { CustomerPresence } from '@/lib/realtime/presence-watches';
+import type { ContactPresence } from '@/lib/realtime/presence-watches';
 import type { Departures } from './departures';
 import type { VisitorBegins, VisitorBegun, VisitorMessage, VisitorToServer } from './protocol';
 import {
@@ -22,7 +22,7 @@ import { countryNamed } from './visitor-values';
 export type AnsweringVisitor = SessionOptions & {
   departures: Departures;
   limits: VisitorLimits;
-  customers: CustomerPresence;
+  contacts: ContactPresence;
   countryHeader: string | null;
   addressHeader: string | null;
   onError: (error: unknown) => void;
@@ -30,21 +30,24 @@ export type AnsweringVisitor = SessionOptions & {
 
 /** Answers every message of a visitor's socket. Before a visit has begun, nothing else is answered. */
 export function answerVisitor(socket: VisitorSocket, options: AnsweringVisitor): void {
-  const { departures, limits, customers, onError } = options;
+  const { departures, limits, contacts, onError } = options;
   const listen = (event: keyof VisitorToServer, listener: (...sent: unknown[]) => void) =>
     socket.on(event, listener);
   const on = answerEach<keyof VisitorToServer>({ listen, authorise: () => undefined, onError });
 
+  // One after the other: the last that was asked for is whose visit it is.
+  let beginning: Promise<unknown> = Promise.resolve();
   on('visitor:begin', beginSchema, async (request, answer) => {
     await limits.ask(socket.id);
-    answer(await begin(socket, options, request));
+    const mine = beginning.then(() => begin(socket, options, request));
+    beginning = mine.catch(() => undefined);
+    answer(await mine);
   });
   on('visitor:write', writeSchema, async (request, answer) => {
     const session = begun(socket);
     await limits.write(roomOf(session.channel, session.visitor.externalId));
-    if ((await session.conversation()) === null)
-      await limits.newcomer(addressOf(socket, options.addressHeader));
-    const [message] = await asRead(options, [await session.write(request)]);
+    const beforeFirst = () => limits.newcomer(addressOf(socket, options.addressHeader));
+    const [message] = await asRead(options, [await session.write(request, beforeFirst)]);
     if (message) answer({ message });
   });
   on('visitor:earlier', earlierSchema, async ({ before }, answer) => {
@@ -53,7 +56,9 @@ export function answerVisitor(socket: VisitorSocket, options: AnsweringVisitor):
     answer({ messages: await asRead(options, spoken), hasEarlier });
   });
   on('visitor:at', atSchema, async (page, answer) => {
-    await begun(socket).moveTo(page);
+    const session = begun(socket);
+    await limits.move(roomOf(session.channel, session.visitor.externalId));
+    await session.moveTo(page);
     answer({});
   });
   on('visitor:typing', typingSchema, async ({ typing }) => {
@@ -63,7 +68,7 @@ export function answerVisitor(socket: VisitorSocket, options: AnsweringVisitor):
       conversationId: conversation.id,
       contactId: conversation.contactId,
     };
-    if (socket.connected) customers.customerTypes(socket.id, where);
+    if (socket.connected) contacts.contactTypes(socket.id, where);
   });
   on('visitor:values', siteValuesSchema, async (values, answer) => {
     await limits.ask(socket.id);
@@ -71,7 +76,7 @@ export function answerVisitor(socket: VisitorSocket, options: AnsweringVisitor):
     answer({ refused: refused.map(({ attribute, message }) => ({ attribute, message })) });
   });
   socket.on('disconnect', () => {
-    customers.customerTypes(socket.id, null);
+    contacts.contactTypes(socket.id, null);
     if (socket.data.session) departures.leave(socket.data.session, socket.id);
   });
 }

@@ -3,7 +3,7 @@ import { Server } from 'socket.io';
 import type { Desk } from '@/lib/desk/desk';
 import type { Entry } from '@/lib/desk/entry';
 import { Connections } from '@/lib/realtime/connections';
-import type { CustomerPresence } from '@/lib/realtime/presence-watches';
+import type { ContactPresence } from '@/lib/realtime/presence-watches';
 import { answerVisitor } from './answer-visitor';
 import { Departures } from './departures';
 import { VisitorLimits } from './visitor-limits';
@@ -26,7 +26,7 @@ export type MessengerOptions = {
   /** The header in which a proxy says whom it asks for. */
   addressHeader: string | null;
   /** Who writes in which conversation, on both sides. */
-  customers: CustomerPresence;
+  contacts: ContactPresence;
   onError: (error: unknown) => void;
   /** How long a visitor who has left is waited for; a minute unless told. */
   leftAfterMs?: number;
@@ -37,7 +37,7 @@ export type MessengerOptions = {
  * cookies and no queue. A socket is one visitor's, and everything it asks is about themselves.
  */
 export function attachMessenger(options: MessengerOptions) {
-  const { httpServer, desk, tokens, publicUrl, allowsOrigin, customers, onError } = options;
+  const { httpServer, desk, tokens, publicUrl, allowsOrigin, contacts, onError } = options;
   const io: VisitorServer = new Server(httpServer, {
     path: SOCKET_PATH,
     transports: ['websocket'],
@@ -71,7 +71,7 @@ export function attachMessenger(options: MessengerOptions) {
     if (io.engine.clientsCount === 0) return;
     for (const entry of entries) telling = telling.then(() => tell(entry)).catch(onError);
   });
-  const unsubscribeReplying = customers.onReplying((conversationId, name) => {
+  const unsubscribeReplying = contacts.onReplying((conversationId, name) => {
     const conversation = desk.memory.conversations.get(conversationId);
     const contact = conversation && desk.memory.contacts.get(conversation.contactId);
     if (!contact || desk.memory.channels.get(conversation.channel)?.kind !== 'messenger') return;
@@ -81,7 +81,7 @@ export function attachMessenger(options: MessengerOptions) {
   io.on('connection', (socket) => {
     const { countryHeader, addressHeader } = options;
     const headers = { countryHeader, addressHeader };
-    const own = { desk, tokens, audienceOf, departures, limits, customers, onError };
+    const own = { desk, tokens, audienceOf, departures, limits, contacts, onError };
     answerVisitor(socket, { ...own, ...headers });
   });
 
@@ -92,8 +92,8 @@ export function attachMessenger(options: MessengerOptions) {
     async close(): Promise<void> {
       unsubscribe();
       unsubscribeReplying();
-      departures.stop();
       await connections.close();
+      departures.stop();
       await telling;
     },
   };

@@ -3,18 +3,26 @@ import { z } from 'zod';
 import type { Desk } from '@/lib/desk/desk';
 import { forbidden } from '@/lib/desk/errors';
 import { secretOwnerOf } from '@/lib/desk/facts';
+import { isKeepable } from '@/lib/desk/keepable-text';
 
 /** No token is taken that was made to last longer. */
 const LONGEST = '10m';
 const CLOCK_TOLERANCE_S = 30;
 
+const keepable = (max: number) => z.string().max(max).refine(isKeepable);
+
 const claimsSchema = z.object({
-  sub: z.string().min(1).max(150),
+  // As it is kept: a name with white space around it would be another's.
+  sub: keepable(150)
+    .min(1)
+    .refine((sub) => sub.trim() === sub),
   jti: z.string().min(1).max(200),
   exp: z.number(),
-  name: z.string().max(200).optional(),
-  email: z.string().max(200).optional(),
-  attributes: z.record(z.string(), z.unknown()).optional(),
+  name: keepable(200).optional(),
+  email: keepable(200).optional(),
+  attributes: z
+    .record(keepable(63), z.union([keepable(4_000), z.number(), z.boolean(), z.null()]))
+    .optional(),
 });
 
 /** Who a site says is signed in, and what it knows of them. */
@@ -31,8 +39,10 @@ export async function readIdentity(
 ): Promise<Identity> {
   const claims = await verified(desk, channel, audience, token);
   const parsed = claimsSchema.safeParse(claims);
-  if (!parsed.success)
-    throw forbidden('The identity token lacks a fitting sub, jti or exp.', 'identity');
+  if (!parsed.success) {
+    const [claim = 'sub'] = parsed.error.issues[0]?.path ?? [];
+    throw forbidden(`The identity token’s ${String(claim)} does not fit.`, 'identity');
+  }
   const { sub, jti, exp, name, email, attributes } = parsed.data;
   const use = {
     token: `${channel} ${jti}`,

@@ -4,6 +4,8 @@ import { tooMany } from '@/lib/desk/errors';
 
 /** More than anybody types. */
 const WRITES_A_MINUTE = 30;
+/** More pages than anybody looks at: each is kept in the journal. */
+const MOVES_A_MINUTE = 120;
 /** So many people of one address, such as an office, may write for the first time. */
 const NEWCOMERS = { points: 20, duration: 600 };
 /** Everything else a browser asks, in ten seconds. */
@@ -12,6 +14,7 @@ const ASKED = { points: 100, duration: 10 };
 /** Slows down who writes or asks without end; each rejects with `too_many`, in words. */
 export class VisitorLimits {
   private readonly writes = new RateLimiterMemory({ points: WRITES_A_MINUTE, duration: 60 });
+  private readonly moves = new RateLimiterMemory({ points: MOVES_A_MINUTE, duration: 60 });
   private readonly newcomers = new RateLimiterMemory(NEWCOMERS);
   private readonly asked = new RateLimiterMemory(ASKED);
 
@@ -25,7 +28,13 @@ export class VisitorLimits {
    * does not say for whom it asks: nobody is slowed down for it.
    */
   async newcomer(address: string): Promise<void> {
-    if (isPublic(address)) await spend(this.newcomers, address);
+    const network = networkOf(address);
+    if (network !== null) await spend(this.newcomers, network);
+  }
+
+  /** A visitor goes to another page. */
+  async move(visitor: string): Promise<void> {
+    await spend(this.moves, visitor);
   }
 
   /** A socket asks something else. */
@@ -34,8 +43,14 @@ export class VisitorLimits {
   }
 }
 
-function isPublic(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+/** What counts as one address: of IPv6 the network of 64 bits, which is one household's; null for none of the internet's. */
+function networkOf(address: string): string | null {
+  if (!ipaddr.isValid(address)) return null;
+  const parsed = ipaddr.process(address);
+  if (parsed.range() !== 'unicast') return null;
+  return parsed instanceof ipaddr.IPv6
+    ? parsed.toByteArray().slice(0, 8).join('.')
+    : parsed.toString();
 }
 
 async function spend(limiter: RateLimiterMemory, key: string): Promise<void> {

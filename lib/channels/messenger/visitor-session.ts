@@ -1,3 +1,4 @@
+import { mayWrite } from '@/lib/attributes/may-write';
 import { noteVisit } from '@/lib/commands/channels/note-visit';
 import { receiveMessage } from '@/lib/commands/channels/receive-message';
 import type { RefusedValue } from '@/lib/commands/contacts/decide-values';
@@ -41,7 +42,7 @@ export class VisitorSession {
   ) {
     this.page = request.page ?? null;
     this.browser = request.browser ?? null;
-    this.siteValues = mapOf(request.values);
+    this.siteValues = this.taken(request.values ?? {}).values;
   }
 
   /**
@@ -63,13 +64,15 @@ export class VisitorSession {
     if (identity !== undefined) {
       const audience = audienceOf(channel);
       const { subject, values } = await readIdentity(desk, { channel, audience, token: identity });
-      const visitor = { externalId: `${SIGNED_IN_VISITOR}${subject}`, identified: true };
+      const signed = [...values.keys()];
+      const visitor = { externalId: `${SIGNED_IN_VISITOR}${subject}`, identified: true, signed };
       return new VisitorSession(options, messenger, visitor, caller, country, values, request);
     }
     const now = desk.now();
     const visitor = (token && (await tokens.visitorOf(channel, token, now))) || {
       externalId: newVisitorId(now),
       identified: false,
+      signed: [],
     };
     return new VisitorSession(options, messenger, visitor, caller, country, new Map(), request);
   }
@@ -124,9 +127,10 @@ export class VisitorSession {
   }
 
   /** The site says what it knows. Gives what was not kept, and why. */
-  async siteSays(values: SiteValues): Promise<RefusedValue[]> {
-    this.siteValues = new Map([...this.siteValues, ...mapOf(values)]);
-    return this.note(mapOf(values));
+  async siteSays(said: SiteValues): Promise<RefusedValue[]> {
+    const { values, refused } = this.taken(said);
+    this.siteValues = new Map([...this.siteValues, ...values]);
+    return [...refused, ...(await this.note(values))];
   }
 
   /** Keeps all that is known of the visitor and the page, if they have ever written. */
@@ -136,13 +140,18 @@ export class VisitorSession {
 
   /**
    * The visitor writes. Gives the message, the same for the same again. Rejects with `invalid`,
-   * naming the field, for answers that are missing or do not fit, and for no text.
+   * naming the field, for answers that are missing or do not fit, and for no text; and as
+   * `beforeFirst` does, which is asked before a first message is kept.
    */
-  async write({ messageId, text, answers }: VisitorWrites): Promise<SpokenMessage> {
+  async write(
+    { messageId, text, answers }: VisitorWrites,
+    beforeFirst: () => Promise<void>,
+  ): Promise<SpokenMessage> {
     const { desk } = this.options;
     const isFirst = (await this.conversation()) === null;
     const asked = isFirst ? this.messenger.preChat : [];
     const answered = preChatValues(asked, answers ?? {}, desk.memory.attributes);
+    if (isFirst) await beforeFirst();
     const { externalId } = this.visitor;
     // Of who is known already, what there was to know was kept when it came.
     const attributes = isFirst ? new Map([...this.allValues(), ...answered]) : new Map();
@@ -162,6 +171,27 @@ export class VisitorSession {
     return { ...message, externalMessageId };
   }
 
+  /** Of what the page says, what a channel may fill and the site's server has not signed. */
+  private taken(said: SiteValues): { values: Map<string, unknown>; refused: RefusedValue[] } {
+    const { attributes } = this.options.desk.memory;
+    const values = new Map<string, unknown>();
+    const refused: RefusedValue[] = [];
+    for (const [key, value] of Object.entries(said)) {
+      const attribute = attributes.get(key);
+      const leave = attribute && mayWrite(attribute, 'channel', undefined);
+      const message = !leave
+        ? `There is no attribute ${key}.`
+        : this.visitor.signed.includes(key)
+          ? `The site’s server has signed ${attribute.label}.`
+          : leave.ok
+            ? null
+            : leave.message;
+      if (message === null) values.set(key, value);
+      else refused.push({ attribute: key, code: 'forbidden', message });
+    }
+    return { values, refused };
+  }
+
   /** What the site signed outweighs what it says, and that what the browser tells. */
   private allValues(): Map<string, unknown> {
     return new Map<string, unknown>([
@@ -178,8 +208,4 @@ export class VisitorSession {
     const input = { channel: this.channel, externalId, values };
     return (await noteVisit({ ctx: { desk, caller: this.caller }, input })).refused;
   }
-}
-
-function mapOf(values: SiteValues | undefined): Map<string, unknown> {
-  return new Map(Object.entries(values ?? {}));
 }

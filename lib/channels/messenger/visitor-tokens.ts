@@ -5,24 +5,34 @@ const ANONYMOUS_DAYS = 400;
 const IDENTIFIED_HOURS = 12;
 const FILE_HOURS = 1;
 
-/** Who a visitor is on their channel, and whether their site has said so. */
-export type Visitor = { externalId: string; identified: boolean };
+/**
+ * Who a visitor is on their channel, whether their site has said so, and the attributes it has signed
+ * with that: nothing that comes from the visitor's browser changes them.
+ */
+export type Visitor = { externalId: string; identified: boolean; signed: readonly string[] };
 
 /** Makes and reads what visitors prove themselves with; signed, so that nothing of it is kept. */
 export class VisitorTokens {
   constructor(private readonly key: Uint8Array) {}
 
   /** A token to go on with this visit: for long, but not for whom a site signed in. */
-  forVisit(channel: string, { externalId, identified }: Visitor, nowMs: number): Promise<string> {
+  forVisit(channel: string, visitor: Visitor, nowMs: number): Promise<string> {
+    const { externalId, identified, signed } = visitor;
     const hours = identified ? IDENTIFIED_HOURS : ANONYMOUS_DAYS * 24;
-    return this.sign({ sub: externalId, aud: `visit ${channel}`, identified }, hours, nowMs);
+    return this.sign(
+      { sub: externalId, aud: `visit ${channel}`, identified, signed },
+      hours,
+      nowMs,
+    );
   }
 
   /** The visitor of a token; null for one that is not of this desk and channel, or has expired. */
   async visitorOf(channel: string, token: string, nowMs: number): Promise<Visitor | null> {
     const claims = await this.read(token, `visit ${channel}`, nowMs);
     if (typeof claims?.sub !== 'string') return null;
-    return { externalId: claims.sub, identified: claims.identified === true };
+    const { sub: externalId, identified, signed } = claims;
+    const keys = Array.isArray(signed) ? signed.filter((key) => typeof key === 'string') : [];
+    return { externalId, identified: identified === true, signed: keys };
   }
 
   /** A pass to one file, for an hour. */
