@@ -45,7 +45,7 @@ it('an admin lets a service be told who enters a segment, and sees what came of 
   await page.getByRole('radio', { name: 'Given up' }).click();
   const row = page.getByRole('list', { name: 'Calls' }).getByRole('listitem');
   await row.getByRole('button', { name: 'segment.entered' }).click();
-  await row.getByText('It answered with 410.').waitFor();
+  await row.getByText('The other side answered with 410.').waitFor();
   receiver.answers(200);
   await row.getByRole('button', { name: 'Deliver again' }).click();
   await page.getByText('Nothing was given up').waitFor();
@@ -85,7 +85,9 @@ it('an agent sees below a reply that it has not arrived, and when it has', async
   receiver.answers(500);
   await agent.getByRole('textbox', { name: /reply|message/i }).fill('On its way');
   await agent.keyboard.press('Control+Enter');
-  const failing = agent.getByText('Not delivered yet; it is tried again. It answered with 500.');
+  const failing = agent.getByText(
+    'Not delivered yet; it is tried again. The other side answered with 500.',
+  );
   await failing.waitFor();
   receiver.answers(200);
   const [endpoint] = Object.values(await desk.call('GET', '/webhooks')).filter(

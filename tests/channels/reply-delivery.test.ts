@@ -170,7 +170,7 @@ describe('a reply on a channel with delivery', () => {
           state: 'dead',
           attempts: 12,
           status: 503,
-          problem: 'It answered with 503.',
+          problem: 'The other side answered with 503.',
           answer: 'down for the night',
         },
       ]),
@@ -276,7 +276,7 @@ describe('whoever looks at a conversation', () => {
     await looksElsewhere.until(() => true);
     receiver.answers(500);
     const messageId = await reply(conversationId, 'Hello');
-    const problem = 'It answered with 500.';
+    const problem = 'The other side answered with 500.';
     const failing = await looks.until(({ undelivered }) => undelivered.length > 0);
     expect(failing.undelivered).toEqual([{ messageId, state: 'failing', problem }]);
     const failed = await looks.until(({ undelivered }) => undelivered[0]?.state === 'failed');

@@ -51,7 +51,7 @@ export async function callEndpoint(
     return {
       isTaken,
       status,
-      problem: isTaken ? null : `It answered with ${status}.`,
+      problem: isTaken ? null : `The other side answered with ${status}.`,
       answer: text.slice(0, KEPT_OF_ANSWER),
       restMs: retryAfterMs(told['retry-after'], at.getTime()),
     };
