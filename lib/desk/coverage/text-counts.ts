@@ -12,7 +12,9 @@ const CHARACTERS_EACH = 40;
  * counted together.
  */
 export class TextCounts {
-  readonly #counts = new Map<string, { text: string; contacts: number }>();
+  readonly #counts = new Map<string, Counted>();
+  /** The most common first, and then by key: counts only rise, so it is kept as they do. */
+  readonly #best: Counted[] = [];
   readonly #mostKept: number;
   #kept = 0;
   #total = 0;
@@ -26,24 +28,17 @@ export class TextCounts {
     this.#total += 1;
     const key = fold(text);
     const known = this.#counts.get(key);
-    if (known) known.contacts += 1;
+    if (known) this.#rise(known);
     else if (this.#kept < this.#mostKept) {
       this.#kept += key.length + CHARACTERS_EACH;
-      this.#counts.set(key, { text: shown(text), contacts: 1 });
+      const counted = { key, text: shown(text), contacts: 0 };
+      this.#counts.set(key, counted);
+      this.#rise(counted);
     } else this.#isComplete = false;
   }
 
-  /** The most common first, and then by the folded text. */
   distribution() {
-    const best: [key: string, count: { text: string; contacts: number }][] = [];
-    for (const one of this.#counts) {
-      const last = best.at(-1);
-      if (best.length === TEXTS_SHOWN && last && !goesBefore(one, last)) continue;
-      const place = best.findIndex((other) => goesBefore(one, other));
-      best.splice(place < 0 ? best.length : place, 0, one);
-      best.length = Math.min(best.length, TEXTS_SHOWN);
-    }
-    const texts = best.map(([, { text, contacts }]) => ({ text, contacts }));
+    const texts = this.#best.map(({ text, contacts }) => ({ text, contacts }));
     const told = texts.reduce((sum, { contacts }) => sum + contacts, 0);
     return {
       format: 'text' as const,
@@ -53,12 +48,26 @@ export class TextCounts {
       isComplete: this.#isComplete,
     };
   }
+
+  #rise(counted: Counted): void {
+    counted.contacts += 1;
+    const best = this.#best;
+    const last = best.at(-1);
+    const isFull = best.length === TEXTS_SHOWN && last !== undefined;
+    if (isFull && counted !== last && !goesBefore(counted, last)) return;
+    const from = best.indexOf(counted);
+    if (from >= 0) best.splice(from, 1);
+    const place = best.findIndex((other) => goesBefore(counted, other));
+    best.splice(place < 0 ? best.length : place, 0, counted);
+    if (best.length > TEXTS_SHOWN) best.pop();
+  }
 }
 
-type Counted = readonly [key: string, count: { contacts: number }];
+/** A text by what conditions know it by, and as it was met first. */
+type Counted = { readonly key: string; readonly text: string; contacts: number };
 
-function goesBefore([key, { contacts }]: Counted, [otherKey, other]: Counted): boolean {
-  return contacts === other.contacts ? key < otherKey : contacts > other.contacts;
+function goesBefore(one: Counted, other: Counted): boolean {
+  return one.contacts === other.contacts ? one.key < other.key : one.contacts > other.contacts;
 }
 
 function shown(text: string): string {
