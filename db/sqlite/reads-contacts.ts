@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, getTableColumns, gt, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm';
 import type { AttributeValue, ContactValues } from '@/lib/attributes/attribute';
 import type { Contact } from '@/lib/desk/facts';
 import type { Database } from './open-database';
@@ -24,19 +24,12 @@ export function prepareContactReads(db: Database) {
     and(eq(contacts.namespace, given('namespace')), eq(contacts.externalId, given('externalId'))),
   ).prepare();
   const valuesOf = valuesWhere(eq(contactValues.contactId, given('contactId'))).prepare();
-  const pageOfContacts = db
+  const contactPage = db
     .select()
     .from(contacts)
     .where(gt(contacts.id, given('afterId')))
     .orderBy(asc(contacts.id))
-    .limit(given('limit'));
-  const contactPage = pageOfContacts.prepare();
-  const idsOfPage = pageOfContacts.as('page');
-  const valuesOfContactPage = db
-    .select(getTableColumns(contactValues))
-    .from(contactValues)
-    .innerJoin(idsOfPage, eq(idsOfPage.id, contactValues.contactId))
-    .orderBy(asc(contactValues.contactId), asc(contactValues.attribute))
+    .limit(given('limit'))
     .prepare();
   const page = (where: SQL | undefined, order: typeof asc) => {
     const ids = db
@@ -98,7 +91,7 @@ export function prepareContactReads(db: Database) {
       );
     },
     after: (afterId: string, limit: number): Contact[] =>
-      join(contactPage.all({ afterId, limit }), valuesOfContactPage.all({ afterId, limit })),
+      contactPage.all({ afterId, limit }).flatMap((row) => withValues(row) ?? []),
     count: () => total.get()?.total ?? 0,
     countValues: (attribute: string) => valueTotal.get({ attribute })?.total ?? 0,
   };

@@ -163,3 +163,42 @@ it('the journal keeps every entry, without what was personal and without the nam
   ]);
   expect(forgotten?.actor).toEqual(ada);
 });
+
+/** What forgetting deletes, or lets go of, itself; all else must hang on what it deletes. */
+const BY_HAND: Readonly<Record<string, string>> = {
+  contact_values: 'contact_id',
+  conversations: 'contact_id',
+  messages: 'conversation_id',
+  journal: 'the entries stay',
+  journal_personal: 'contact_id',
+  search_removals: 'ids that name nobody any more',
+};
+const POINTERS: Readonly<Record<string, string>> = {
+  contact_id: 'contacts',
+  conversation_id: 'conversations',
+  message_id: 'messages',
+};
+
+it('whatever the desk keeps about a contact goes with it: every table that points to one says so', () => {
+  const client = new Sqlite(store.path, { readonly: true });
+  type Column = { name: string };
+  type Key = { from: string; to: string; onDelete: string };
+  const columnsOf = client.prepare<[string], Column>('select name from pragma_table_info(?)');
+  const keysOf = client.prepare<[string], Key>(
+    'select "from", "table" as "to", on_delete as onDelete from pragma_foreign_key_list(?)',
+  );
+  const tables = client
+    .prepare<[], string>("select name from sqlite_master where type = 'table'")
+    .pluck()
+    .all();
+  const left = tables.filter((table) => {
+    const pointing = columnsOf.all(table).filter(({ name }) => POINTERS[name] !== undefined);
+    const goes = keysOf
+      .all(table)
+      .some(({ from, to, onDelete }) => POINTERS[from] === to && onDelete === 'CASCADE');
+    return pointing.length > 0 && !goes && BY_HAND[table] === undefined;
+  });
+  client.close();
+  expect(tables.length).toBeGreaterThan(15);
+  expect(left).toEqual([]);
+});
