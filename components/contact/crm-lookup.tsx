@@ -43,7 +43,7 @@ export function CrmLookup() {
       )}
       {problem && (
         <p className="mt-1 pl-6 text-warn text-xs wrap-anywhere">
-          {problem}{' '}
+          <span className="font-medium">The last lookup failed.</span> {problem}{' '}
           {nextTryAt ? 'It is tried again by itself.' : 'It is not tried again by itself.'}
         </p>
       )}

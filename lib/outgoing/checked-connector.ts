@@ -66,8 +66,8 @@ const portIn = ({ port, protocol }: buildConnector.Options) =>
 /** A URL writes IPv6 in brackets; sockets want it without. */
 const withoutBrackets = (hostname: string) => hostname.replace(/^\[(.*)\]$/, '$1');
 
-const refusal = (hostname: string, address: string) =>
-  new OutgoingFailure(
-    'refused_address',
-    `${hostname} leads to ${address}, inside a network that is not called. Who runs the desk can allow the host.`,
-  );
+function refusal(hostname: string, address: string): OutgoingFailure {
+  const where = withoutBrackets(hostname) === address ? 'is' : `leads to ${address},`;
+  const message = `${hostname} ${where} inside a network that is not called. Who runs the desk can allow the host.`;
+  return new OutgoingFailure('refused_address', message);
+}

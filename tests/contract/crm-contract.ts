@@ -116,6 +116,28 @@ export function describeCrm(open: OpenStore): void {
       expect(await again.crmPushReceipt('p-2', 'bob')).not.toBeNull();
     });
 
+    it('goes with its contact', async () => {
+      const body = { contactId: 'bob', after: lookup({ dueAt: NOON }) };
+      const personal = { key: 'bob@example.com', problem: null, refused: [] };
+      await keep(desk.store, [
+        contactCreated('bob'),
+        { kind: 'crmLookup.asked', body, personal },
+        {
+          kind: 'crmPush.received',
+          body: { contactId: 'bob', webhookId: 'p-1', stale: [] },
+          personal: { refused: [] },
+        },
+      ]);
+      const forgotten = { contactId: 'bob', namespace: 'desk', conversationIds: [] };
+      await keep(desk.store, [{ kind: 'contact.forgotten', body: forgotten }]);
+      expect(await desk.store.crmStanding('bob')).toBeNull();
+      expect(await desk.store.lookupsDue(NOON, 10)).toEqual([]);
+      expect(await desk.store.contactsByCrmKey('bob@example.com')).toEqual([]);
+      expect(await desk.store.crmPushReceipt('p-1', 'bob')).toBeNull();
+      const entries = await desk.store.entriesAfter(0, 100);
+      expect(JSON.stringify(entries)).not.toContain('bob@example.com');
+    });
+
     it('is changed by one of two who change it at once', async () => {
       await keep(desk.store, [contactCreated('bob')]);
       const asNew = { kind: 'crmStanding', id: 'bob', revision: 0 } as const;
