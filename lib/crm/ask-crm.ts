@@ -3,9 +3,10 @@ import { CRM_SECRET_OWNER } from '@/lib/desk/crm';
 import type { Desk } from '@/lib/desk/desk';
 import type { Contact } from '@/lib/desk/facts';
 import { isoTime } from '@/lib/desk/iso-time';
+import { openedSecrets } from '@/lib/desk/opened-secrets';
 import type { GuardedFetch, OutgoingAnswer } from '@/lib/outgoing/guarded-fetch';
 import { OutgoingFailure } from '@/lib/outgoing/outgoing-failure';
-import { signedHeaders } from './sign-for-crm';
+import { signedHeaders } from '@/lib/outgoing/signed-headers';
 
 /** A record of a customer is no longer than this. */
 const MAX_ANSWER_BYTES = 256 * 1_024;
@@ -36,8 +37,12 @@ export function keyOf({ keyAttribute }: CrmConnection, contact: Contact): string
 /** Asks the CRM once what it knows of a contact by its key. Throws an OutgoingFailure. */
 export async function askCrm(asking: Asking, key: string): Promise<OutgoingAnswer> {
   const { desk, fetcher, connection, contact, askId, signal } = asking;
-  const sealed = await desk.store.signingSecrets(CRM_SECRET_OWNER);
-  const secrets = sealed.map((secret) => desk.vault.open(secret.sealed));
+  const secrets = await openedSecrets(desk, CRM_SECRET_OWNER);
+  if (secrets.length === 0)
+    throw new OutgoingFailure(
+      'unsigned',
+      'There is no signing secret for the CRM: make a new one.',
+    );
   const now = desk.now();
   const body = JSON.stringify({
     type: 'contact.lookup',

@@ -109,9 +109,10 @@ export class CrmLookups {
   /** Whether something was kept of it. */
   private async lookUp(connection: CrmConnection, contactId: string): Promise<boolean> {
     const { desk } = this.options;
-    const contact = await desk.store.contact(contactId);
+    // Before the contact: once it is asked for anew, by another key, what comes of this is dropped.
     const lookup = (await desk.store.crmStanding(contactId))?.lookup;
-    if (!contact || !lookup) return false;
+    const contact = await desk.store.contact(contactId);
+    if (!contact || !lookup || lookup.dueAt === null) return false;
     const { askId, failures } = lookup;
     const outcome = await this.outcomeOf(connection, contact, askId, failures);
     if (outcome === null) return false;

@@ -9,7 +9,7 @@ import {
 import { isOutgoingFailure, OutgoingFailure, type OutgoingFailureCode } from './outgoing-failure';
 
 /** Failures that say nothing of the server: it was not asked, or only this call was wrong. */
-const NOT_ITS_FAULT: ReadonlySet<OutgoingFailureCode> = new Set(['stopped', 'bad_url']);
+const NOT_ITS_FAULT: ReadonlySet<OutgoingFailureCode> = new Set(['stopped', 'unsigned', 'bad_url']);
 
 /**
  * Leaves a server alone for a while that has failed several times in a row; then one call tries

@@ -14,6 +14,8 @@ export type OutgoingFailureCode =
   | 'broken_answer'
   /** An answer, but not a good one; `status` says which. */
   | 'bad_status'
+  /** There is nothing to sign the call with, so it is not made. */
+  | 'unsigned'
   /** It failed so often that it is left alone for a while. */
   | 'resting'
   /** The desk is being stopped, or nobody wants the answer any more. */

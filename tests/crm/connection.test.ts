@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CrmConnection } from '@/lib/desk/crm';
+import type { ConversationDetail } from '@/lib/desk/wire';
 import type { CrmTriedWire } from '@/lib/desk/wire-crm';
 import { arrives } from '../api/arrivals';
 import type { Refusal } from '../api/bad-input';
@@ -80,6 +81,28 @@ describe('the CRM connection', () => {
     });
     expect(crm.forged).toEqual([]);
     expect((await desk.call('POST', '/crm/secrets', {})).status).toBe(409);
+  });
+});
+
+describe('a lookup', () => {
+  test('is not made unsigned: that the secret is gone is said, and the next one is signed', async () => {
+    await crm.connect(desk);
+    const { secrets } = (await desk.call<CrmBody>('GET', '/crm')).body;
+    for (const { id } of secrets) await desk.call('DELETE', `/crm/secrets/${id}`);
+    const { body } = await arrives(desk, 'ann');
+    const path = `/conversations/${body.conversationId}`;
+    const shown = async () => (await desk.call<ConversationDetail>('GET', path)).body.crm;
+    await vi.waitFor(async () =>
+      expect((await shown())?.problem).toBe(
+        'There is no signing secret for the CRM: make a new one.',
+      ),
+    );
+    expect([crm.asked, crm.forged]).toEqual([[], []]);
+    crm.uses((await desk.call<{ secret: string }>('POST', '/crm/secrets', {})).body.secret);
+    await vi.waitFor(
+      async () => expect(await shown()).toMatchObject({ isKnown: true, problem: null }),
+      10_000,
+    );
   });
 });
 

@@ -1,13 +1,15 @@
-import { Webhook } from 'standardwebhooks';
 import type { Desk } from '@/lib/desk/desk';
 import { type Delivery, endpointSecretsOf } from '@/lib/desk/endpoint';
+import { openedSecrets } from '@/lib/desk/opened-secrets';
 import { retryAfterMs } from '@/lib/outgoing/back-off';
 import type { GuardedFetch } from '@/lib/outgoing/guarded-fetch';
 import { isOutgoingFailure } from '@/lib/outgoing/outgoing-failure';
+import { signedHeaders } from '@/lib/outgoing/signed-headers';
 
 const ANSWER_WITHIN_MS = 10_000;
 const MOST_BYTES = 64_000;
 const KEPT_OF_ANSWER = 500;
+const SEALED_ELSEWHERE = 'Its secrets were sealed under another secret file; make a new one.';
 
 /** What came of one call. */
 export type Called = {
@@ -30,20 +32,14 @@ export async function callEndpoint(
   { url, signal }: { url: string; signal: AbortSignal },
 ): Promise<Called> {
   const { endpointId, webhookId, body } = delivery;
-  const secrets = await desk.store.signingSecrets(endpointSecretsOf(endpointId));
-  if (secrets.length === 0) return failed('It has no secret to sign with.');
-  const at = new Date();
-  const opened = secrets.map(({ sealed }) => openedOrNull(desk, sealed));
-  const signatures = opened.flatMap((secret) =>
-    secret === null ? [] : [new Webhook(secret).sign(webhookId, at, body)],
-  );
-  if (signatures.length === 0)
-    return failed('Its secrets were sealed under another secret file; make a new one.');
-  const headers = {
-    'webhook-id': webhookId,
-    'webhook-timestamp': `${Math.floor(at.getTime() / 1000)}`,
-    'webhook-signature': signatures.join(' '),
-  };
+  const owner = endpointSecretsOf(endpointId);
+  const secrets = await openedSecrets(desk, owner);
+  if (secrets.length === 0) {
+    const isSealed = (await desk.store.signingSecrets(owner)).length > 0;
+    return failed(isSealed ? SEALED_ELSEWHERE : 'It has no secret to sign with.');
+  }
+  const atMs = Date.now();
+  const headers = signedHeaders(secrets, webhookId, atMs, body);
   const call = { url, body, headers, timeoutMs: ANSWER_WITHIN_MS, maxBytes: MOST_BYTES, signal };
   try {
     const { status, text, headers: told } = await outgoing.post(call);
@@ -53,20 +49,11 @@ export async function callEndpoint(
       status,
       problem: isTaken ? null : `The other side answered with ${status}.`,
       answer: text.slice(0, KEPT_OF_ANSWER),
-      restMs: retryAfterMs(told['retry-after'], at.getTime()),
+      restMs: retryAfterMs(told['retry-after'], atMs),
     };
   } catch (error) {
     if (!isOutgoingFailure(error) || error.code === 'stopped') throw error;
     return failed(error.message, error.status);
-  }
-}
-
-/** A desk whose secret file was replaced has secrets that nobody can read any more. */
-function openedOrNull(desk: Desk, sealed: string): string | null {
-  try {
-    return desk.vault.open(sealed);
-  } catch {
-    return null;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Desk } from '@/lib/desk/desk';
 import { invalid } from '@/lib/desk/errors';
+import { openedSecrets } from '@/lib/desk/opened-secrets';
 import { verifyWebhook, type WebhookHeaders } from './verify-webhook';
 
 /** A call as it came in: nothing has read its bytes, for they are what is signed. */
@@ -18,13 +19,8 @@ export async function readSigned(
   owner: string,
   { headers, body }: ArrivedCall,
 ): Promise<ReadCall> {
-  const secrets = await desk.store.signingSecrets(owner);
   const text = textOf(body);
-  const verified = verifyWebhook(
-    secrets.map(({ sealed }) => desk.vault.open(sealed)),
-    headers,
-    text,
-  );
+  const verified = verifyWebhook(await openedSecrets(desk, owner), headers, text);
   if (!verified.ok) return { isSigned: false, message: verified.message };
   return { isSigned: true, webhookId: verified.webhookId, json: jsonOf(text) };
 }

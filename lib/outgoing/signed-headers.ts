@@ -1,8 +1,8 @@
 import { Webhook } from 'standardwebhooks';
 
 /**
- * The headers of Standard Webhooks for a body: signed with each secret, so that the other side may
- * change from one to the next when it likes.
+ * The headers of Standard Webhooks for a body that is sent: signed with each secret, so that the
+ * other side may change from one to the next when it likes.
  */
 export function signedHeaders(
   secrets: readonly string[],
