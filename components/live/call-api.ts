@@ -11,6 +11,8 @@ export class ApiFailure extends Error {
     readonly code: string,
     message: string,
     readonly field?: string,
+    /** All that is wrong with a document, where the call brought one. */
+    readonly problems: WireError['problems'] = undefined,
   ) {
     super(message);
   }
@@ -105,7 +107,7 @@ export function unreachable(): ApiFailure {
 export function failureOf(status: number, text: string): ApiFailure {
   try {
     const { error }: { error: WireError } = JSON.parse(text);
-    return new ApiFailure(status, error.code, error.message, error.field);
+    return new ApiFailure(status, error.code, error.message, error.field, error.problems);
   } catch {
     return new ApiFailure(status, 'failed', `Frontrow could not do that (${status}).`);
   }

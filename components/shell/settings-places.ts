@@ -1,6 +1,7 @@
 import {
   Building2,
   Cloud,
+  FileJson2,
   KeyRound,
   ListOrdered,
   type LucideIcon,
@@ -26,6 +27,7 @@ const ALL_SECTIONS: readonly SettingsSection[] = [
       { path: '/settings/channels', label: 'Channels', icon: RadioTower },
       { path: '/settings/webhooks', label: 'Webhooks', icon: Webhook },
       { path: '/settings/tokens', label: 'API tokens', icon: KeyRound, adminOnly: true },
+      { path: '/settings/configuration', label: 'Configuration', icon: FileJson2 },
     ],
   },
   {

@@ -4,13 +4,13 @@ import { useCallback, useRef, useState } from 'react';
 import { ApiFailure, failureMessage } from '@/components/live/call-api';
 
 /** Why a write was refused, in the reader's words, and the field it names. */
-type Refusal = { message: string; code?: string; field?: string };
+type Refusal = { message: string } & Partial<Pick<ApiFailure, 'code' | 'field' | 'problems'>>;
 
 /** What is left to show of anything a write may throw. */
 function refusalOf(thrown: unknown): Refusal {
   const message = failureMessage(thrown);
   return thrown instanceof ApiFailure
-    ? { message, code: thrown.code, field: thrown.field }
+    ? { message, code: thrown.code, field: thrown.field, problems: thrown.problems }
     : { message };
 }
 

@@ -25,6 +25,7 @@ const PAGES = [
   '/settings/channels',
   '/settings/crm',
   '/settings/canned-replies',
+  '/settings/configuration',
   '/settings/channels/axe_webhook',
   '/settings/channels/axe_messenger',
   '/messenger/axe_messenger',
