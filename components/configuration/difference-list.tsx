@@ -97,7 +97,12 @@ function Change({
         {fields
           .filter(({ field }) => change === 'changed' || !NAMES.has(field))
           .map((field) => (
-            <FieldChange key={field.field} change={field} attributes={attributes} />
+            <FieldChange
+              key={field.field}
+              change={field}
+              isNew={change === 'added'}
+              attributes={attributes}
+            />
           ))}
       </dl>
     </li>

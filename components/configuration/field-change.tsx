@@ -7,44 +7,41 @@ import { lineChange, valueLines } from './value-lines';
 /** A field before and after: what goes and what comes, each marked by a sign and a word. */
 export function FieldChange({
   change: { field, before, after },
+  isNew,
   attributes,
 }: {
   change: ConfigurationFieldChange;
+  /** Whether the thing is new, and has no before. */
+  isNew: boolean;
   attributes: Attributes;
 }) {
-  const { gone, come } = lineChange(
-    valueLines(field, before, attributes),
-    valueLines(field, after, attributes),
-  );
+  const linesBefore = valueLines(field, before, attributes);
+  const linesAfter = valueLines(field, after, attributes);
+  const { gone, come } = lineChange(linesBefore, linesAfter);
   return (
     <div className="grid gap-x-4 gap-y-0.5 py-1 sm:grid-cols-[10rem_1fr]">
       <dt className="text-ink-muted">{fieldWords(field)}</dt>
       <dd className="min-w-0">
+        {linesBefore.length === 0 && !isNew && <Nothing sign="−" word="before" />}
         {gone.map((line) => (
           <Line key={line} sign="−" word="before" text={line} className="text-ink-muted" />
         ))}
         {come.map((line) => (
           <Line key={line} sign="+" word="after" text={line} />
         ))}
-        {come.length === 0 && (
-          <Line sign="+" word="after" text="nothing" className="text-ink-muted italic" />
-        )}
+        {linesAfter.length === 0 && <Nothing sign="+" word="after" />}
       </dd>
     </div>
   );
 }
 
-function Line({
-  sign,
-  word,
-  text,
-  className,
-}: {
-  sign: '+' | '−';
-  word: 'before' | 'after';
-  text: string;
-  className?: string;
-}) {
+type Side = { sign: '+' | '−'; word: 'before' | 'after' };
+
+function Nothing(side: Side) {
+  return <Line {...side} text="nothing" className="text-ink-muted italic" />;
+}
+
+function Line({ sign, word, text, className }: Side & { text: string; className?: string }) {
   return (
     <p className={cn('flex gap-2', className)}>
       <span aria-hidden className="w-2 shrink-0 select-none font-mono text-ink-faint">

@@ -45,13 +45,15 @@ function thingLine(thing: unknown, attributes: Attributes): string {
   return required === true ? `${label}, required` : label;
 }
 
-/** What is gone and what is new among lines; both are the whole where only their order is another. */
+/** What is gone and what is new among lines, each once; both are the whole where only their order is another. */
 export function lineChange(
   before: readonly string[],
   after: readonly string[],
 ): { gone: string[]; come: string[] } {
-  const gone = before.filter((line) => !after.includes(line));
-  const come = after.filter((line) => !before.includes(line));
+  const was = new Set(before);
+  const is = new Set(after);
+  const gone = [...was].filter((line) => !is.has(line));
+  const come = [...is].filter((line) => !was.has(line));
   if (gone.length > 0 || come.length > 0) return { gone, come };
-  return { gone: [...before], come: [...after] };
+  return { gone: [...was], come: [...is] };
 }

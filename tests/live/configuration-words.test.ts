@@ -38,7 +38,7 @@ test('a value of a configuration reads as people say it', () => {
 test('of two lists only what goes and what comes is told, and all of both for another order', () => {
   expect(lineChange(['a', 'b'], ['b', 'c'])).toEqual({ gone: ['a'], come: ['c'] });
   expect(lineChange(['a', 'b'], ['b', 'a'])).toEqual({ gone: ['a', 'b'], come: ['b', 'a'] });
-  expect(lineChange([], ['a'])).toEqual({ gone: [], come: ['a'] });
+  expect(lineChange([], ['a', 'a'])).toEqual({ gone: [], come: ['a'] });
 });
 
 test.each([
