@@ -70,6 +70,17 @@ it('hostile text is text on every page, and nothing in it runs or fetches', asyn
   await why.first().hover();
   await page.getByRole('dialog').getByText('Priority 1').waitFor();
   await expectNothingRan(page);
+  await page.goto('/contacts');
+  await page
+    .getByRole('list', { name: 'Contacts' })
+    .getByText(HOSTILE[3] ?? '')
+    .first()
+    .waitFor();
+  await expectNothingRan(page);
+  await page.getByRole('list', { name: 'Contacts' }).getByRole('link').last().click();
+  await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+  await page.getByText('The customer wrote').first().waitFor();
+  await expectNothingRan(page);
   for (const path of ['segments', 'prioritization', 'canned-replies', 'people']) {
     await page.goto(`/settings/${path}`);
     await page.getByRole('heading').first().waitFor();

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '@/lib/desk/desk';
+import type { Entry } from '@/lib/desk/entry';
 import { Memory } from '@/lib/desk/memory';
 import { project } from '@/lib/desk/project';
 import { queueEntry } from '@/lib/desk/queue-entry';
+import type { HistoryPlace } from '@/lib/desk/store-contacts';
 import type { QueueEntry } from '@/lib/desk/wire';
 import { QUEUE_ORDERS, type QueueFilter, type ViewSpec } from '@/lib/ranking/filter';
 import { type Snapshot, snapshotOf } from '../contract/snapshot-of';
@@ -156,6 +158,30 @@ async function folded(desk: Desk, empty: Snapshot, page: number): Promise<Memory
   }
 }
 
+/** Each contact's history, in pages, is what the journal says of it, and none has it of the forgotten. */
+async function expectHistories(desk: Desk, limit: number): Promise<void> {
+  const journal = await desk.store.entriesAfter(0, 100_000);
+  const ids = new Set(journal.flatMap(({ body }) => ('contactId' in body ? [body.contactId] : [])));
+  for (const contactId of ids) {
+    const known = await desk.store.contact(contactId);
+    const told = journal.filter(
+      ({ kind, body }) =>
+        'contactId' in body && body.contactId === contactId && HISTORY_KINDS.test(kind),
+    );
+    const found: Entry[] = [];
+    for (let place: HistoryPlace | null = null; ; ) {
+      const page = await desk.store.historyOfContact(contactId, { place, limit });
+      found.push(...page.entries);
+      place = page.next;
+      if (place === null) break;
+    }
+    expect(found).toEqual(known ? told.reverse() : []);
+    if (!known) for (const { personal } of told) expect(personal).toBeNull();
+  }
+}
+
+const HISTORY_KINDS = /^(contact\.created|contact\.attributesChanged|conversation\..*)$/;
+
 describe('after any day at the desk', () => {
   it('every list shown equals the truth at its revision, and loading equals folding', async () => {
     await fc.assert(
@@ -173,6 +199,7 @@ describe('after any day at the desk', () => {
           const loaded = contentOf(await Memory.load(desk.store));
           expect(contentOf(desk.memory)).toEqual(loaded);
           expect(contentOf(await folded(desk, empty, page))).toEqual(loaded);
+          await expectHistories(desk, page);
         } finally {
           await close();
         }
