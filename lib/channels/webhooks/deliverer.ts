@@ -9,8 +9,8 @@ import { Rests } from './rests';
 const LOOK_EVERY_MS = 1_000;
 const MOST_AT_ONCE = 100;
 const MOST_OF_ONE = 5;
-/** With pauses that double up to six hours, that is about a day and a half. */
-const MOST_ATTEMPTS = 18;
+/** With pauses that double up to six hours, that is a day and a half on average, and three at most. */
+const MOST_ATTEMPTS = 24;
 const BACK_OFF: BackOff = { firstMs: 5_000, mostMs: 6 * 3_600_000 };
 /** How long a server is left alone that fails whatever it is called with. */
 const REST_MS = 10_000;
