@@ -9,6 +9,7 @@ import type {
   ConfigurationDifference,
   ConfigurationPartDifference,
 } from '@/lib/desk/wire-configuration';
+import { attributesAfter } from './attributes-after';
 import { FieldChange } from './field-change';
 import { PART_WORDS } from './part-words';
 
@@ -20,7 +21,7 @@ const MOST_SHOWN = 100;
 
 /** What changes, part by part; parts in which nothing does are left out. */
 export function DifferenceList({ difference }: { difference: ConfigurationDifference }) {
-  const attributes = useAttributes();
+  const attributes = attributesAfter(useAttributes(), difference);
   const changing = difference.parts.filter(({ changes, order }) => changes.length > 0 || order);
   return changing.map((part) => <Part key={part.part} difference={part} attributes={attributes} />);
 }

@@ -82,7 +82,8 @@ function orderChange(
     before: [...before.values()].map(({ name }) => name),
     after: remaining.map(({ name }) => name),
   };
-  const isSame = remaining.every(({ key }, at) => key === [...before.keys()][at]);
+  const keys = [...before.keys()];
+  const isSame = remaining.every(({ key }, at) => key === keys[at]);
   return isSame ? null : order;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { attributesAfter } from '@/components/configuration/attributes-after';
 import { parseDocument } from '@/components/configuration/parse-document';
 import { lineChange, valueLines } from '@/components/configuration/value-lines';
 import { catalogue } from '../segments/catalogue';
@@ -33,6 +34,20 @@ test('a value of a configuration reads as people say it', () => {
       attributes: [{ attribute: 'page_url', path: 'page' }],
     }),
   ).toEqual(['externalId: user.id', 'attributes: Page URL from page']);
+});
+
+test('a condition on an attribute that comes with it reads by its label', () => {
+  const field = (name: string, after: unknown) => ({ field: name, before: null, after });
+  const seats = {
+    name: 'seats',
+    change: 'added' as const,
+    fields: [field('label', 'Seats'), field('format', 'number'), field('manager', 'crm')],
+  };
+  const rest = { order: null, unchanged: 0, unmentioned: 0 };
+  const parts = [{ part: 'attributes' as const, changes: [seats], ...rest }];
+  const condition = { attribute: 'seats', operator: 'gt', operand: '1000' };
+  const after = attributesAfter(catalogue(), { parts });
+  expect(valueLines('conditions', [condition], after)).toEqual(['Seats is more than 1,000']);
 });
 
 test('of two lists only what goes and what comes is told, and all of both for another order', () => {
