@@ -22,6 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'desk',
+          globalSetup: ['tests/built-threads.ts'],
           include: ['tests/**/*.test.ts'],
           exclude: [...PURE, 'browser'].map((folder) => `tests/${folder}/**`),
         },

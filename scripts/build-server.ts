@@ -1,22 +1,14 @@
 import { build } from 'esbuild';
 import { buildMessenger } from './build-messenger';
+import { buildThreads, FOR_NODE } from './build-threads';
 
-// The server and the threads of its store as JavaScript, so that starting needs no compiler; packages stay outside.
-await build({
-  entryPoints: {
-    server: 'server.ts',
-    writer: 'db/sqlite/writer-thread.ts',
-    searcher: 'db/sqlite/search-thread.ts',
-    checkpointer: 'db/sqlite/checkpoint-thread.mjs',
-  },
-  outdir: 'dist',
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  packages: 'external',
-  sourcemap: true,
-  banner: { js: "process.env.NODE_ENV ??= 'production';" },
-});
-
-await buildMessenger();
+await Promise.all([
+  build({
+    ...FOR_NODE,
+    entryPoints: { server: 'server.ts' },
+    outdir: 'dist',
+    banner: { js: "process.env.NODE_ENV ??= 'production';" },
+  }),
+  buildThreads('dist'),
+  buildMessenger(),
+]);
