@@ -80,8 +80,12 @@ function Table({ labelledBy, bars, of }: { labelledBy: string; bars: readonly Ba
                 </span>
               </span>
             </th>
-            <td className="py-1 text-right align-top">{contacts.toLocaleString('en')}</td>
-            <td className="py-1 text-right align-top text-ink-muted">{shareText(contacts, of)}</td>
+            <td className="py-1 text-right align-top sm:align-middle">
+              {contacts.toLocaleString('en')}
+            </td>
+            <td className="py-1 text-right align-top text-ink-muted sm:align-middle">
+              {shareText(contacts, of)}
+            </td>
           </tr>
         ))}
       </tbody>

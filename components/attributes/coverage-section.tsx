@@ -1,7 +1,7 @@
 'use client';
 
 import { RotateCw } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { counted } from '@/components/workspace/counted';
@@ -16,27 +16,19 @@ import { useCoverage } from './use-coverage';
 /** How many contacts have the attribute, from where, and which values, counted in the background. */
 export function CoverageSection({ attribute }: { attribute: AttributeWire }) {
   const [times, setTimes] = useState(0);
-  const { coverage, failed } = useCoverage(attribute.key, times);
-  const place = useRef<HTMLDivElement>(null);
-
-  function again() {
-    place.current?.focus();
-    setTimes(times + 1);
-  }
+  const { coverage, isCounting, failed } = useCoverage(attribute.key, times);
 
   return (
     <SettingsSection
       title="Coverage"
       about="Which contacts have a value, whether they have written or not."
       action={
-        (coverage?.done || failed) && (
-          <Button size="sm" onClick={again}>
-            <RotateCw aria-hidden /> {failed ? 'Try again' : 'Count again'}
-          </Button>
-        )
+        <Button size="sm" busy={isCounting} onClick={() => setTimes(times + 1)}>
+          <RotateCw aria-hidden /> {failed ? 'Try again' : 'Count again'}
+        </Button>
       }
     >
-      <div ref={place} tabIndex={-1} className="min-h-24 outline-none">
+      <div className="min-h-24">
         {coverage && <Counted coverage={coverage} format={attribute.format} />}
         {failed && (
           <p role="alert" className="text-sm">
