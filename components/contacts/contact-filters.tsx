@@ -33,6 +33,8 @@ export function ContactFilters({
   const attributes = useAttributes();
   const inAddress = JSON.stringify(address.where);
   const [kept, setKept] = useState({ drafts: draftsOf(address), where: inAddress });
+  /** The rows that were left once: what is wrong there is said. */
+  const [touched, setTouched] = useState<ReadonlySet<number>>(new Set());
   const [focused, setFocused] = useState({ rowId: -1, turn: 0 });
   // Back, or a link, has brought other conditions than those that are being made.
   if (kept.where !== inAddress) setKept({ drafts: draftsOf(address), where: inAddress });
@@ -86,7 +88,7 @@ export function ContactFilters({
               place={place + 1}
               joint={place === 0 ? 'where' : 'and'}
               attributes={attributes}
-              problem={null}
+              problem={touched.has(draft.rowId) ? problemOf(draft, attributes) : null}
               focusTurn={draft.rowId === focused.rowId ? focused.turn : 0}
               onChoose={(chosen) =>
                 edit(draft.rowId, (now) =>
@@ -94,7 +96,7 @@ export function ContactFilters({
                 )
               }
               onChange={(patch) => edit(draft.rowId, (now) => ({ ...now, ...patch }))}
-              onTouch={() => undefined}
+              onTouch={() => setTouched((before) => new Set([...before, draft.rowId]))}
               onRemove={() => change(drafts.filter(({ rowId }) => rowId !== draft.rowId))}
             />
           ))}

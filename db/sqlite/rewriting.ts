@@ -34,6 +34,6 @@ export function prepareRewriting(db: Database) {
 }
 
 /** Moves all of the log into the file and cuts it off; false while somebody reads what is in it. */
-export function isLogEmptied({ $client }: Pick<Database, '$client'>): boolean {
+function isLogEmptied({ $client }: Database): boolean {
   return Number($client.pragma('wal_checkpoint(truncate)', { simple: true })) === 0;
 }

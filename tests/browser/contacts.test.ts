@@ -21,6 +21,15 @@ it('an agent finds a contact by segment and by what is known, opens it, and come
   await page.getByRole('option', { name: 'Country' }).click();
   await page.getByRole('textbox', { name: 'What Country is compared with' }).fill('belgium');
   await expect.poll(() => list.getByRole('listitem').count()).toBe(2);
+  await page.getByRole('button', { name: 'Condition', exact: true }).click();
+  await page.getByRole('combobox', { name: /^Attribute of condition 2/ }).click();
+  await page.getByRole('option', { name: 'Twitter followers' }).click();
+  const followers = page.getByRole('textbox', { name: 'What Twitter followers is compared with' });
+  await followers.fill('many');
+  await followers.blur();
+  await page.getByRole('alert').getByText('compared with a number in plain digits').waitFor();
+  expect(await list.getByRole('listitem').count()).toBe(2);
+  await page.getByRole('button', { name: 'Remove condition 2' }).click();
   await page.getByRole('combobox', { name: /^Segment/ }).click();
   await page.getByRole('option', { name: 'VIP' }).click();
   await expect.poll(() => list.getByRole('listitem').count()).toBe(1);
