@@ -10,7 +10,9 @@ const LOOK_EVERY_MS = 3_000;
 
 /** An endpoint's last calls of a state, or of all; looked at again every few seconds while the page is seen. */
 export function useDeliveries(endpointId: string, state: DeliveryState | null) {
-  const [deliveries, setDeliveries] = useState<DeliveryWire[] | null>(null);
+  const [held, setHeld] = useState<{ state: DeliveryState | null; all: DeliveryWire[] } | null>(
+    null,
+  );
   const [failure, setFailure] = useState<string | null>(null);
   const [limit, setLimit] = useState(PAGE);
 
@@ -19,7 +21,7 @@ export function useDeliveries(endpointId: string, state: DeliveryState | null) {
       const query = new URLSearchParams({ limit: `${limit}`, ...(state && { state }) });
       const path = `/webhooks/${endpointId}/deliveries?${query}`;
       try {
-        setDeliveries(await callApi<DeliveryWire[]>('GET', path, undefined, signal));
+        setHeld({ state, all: await callApi<DeliveryWire[]>('GET', path, undefined, signal) });
         setFailure(null);
       } catch (error) {
         if (!signal?.aborted) setFailure(failureMessage(error));
@@ -40,6 +42,8 @@ export function useDeliveries(endpointId: string, state: DeliveryState | null) {
     };
   }, [read]);
 
+  // What was asked for before is not what is asked for now.
+  const deliveries = held?.state === state ? held.all : null;
   return {
     /** Null before the first answer. */
     deliveries,
