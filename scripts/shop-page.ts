@@ -8,6 +8,7 @@ const BIKES = [
 
 const STYLE = `
 :root { color-scheme: light dark; --line: light-dark(#ddd, #333); --quiet: light-dark(#5d6470, #a5abb7); }
+* { box-sizing: border-box; }
 body { margin: 0; font: 16px/1.5 system-ui, sans-serif; background: light-dark(#fff, #14161a); color: light-dark(#16181d, #eceef2); }
 header { display: flex; flex-wrap: wrap; gap: 8px 20px; align-items: center; padding: 14px max(20px, calc(50vw - 460px)); border-bottom: 1px solid var(--line); }
 header strong { margin-right: auto; font-size: 18px; }
