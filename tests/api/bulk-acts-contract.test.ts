@@ -300,7 +300,7 @@ describe('who may do what in bulk is who may do it singly', () => {
 
 describe('while a bulk act runs', () => {
   test('the desk answers others', async () => {
-    const ids = await crowd(200);
+    const ids = await crowd(600);
     let done = false;
     const acted = inBulk(desk, { conversationIds: ids, act: 'pend' }).finally(() => {
       done = true;
@@ -310,7 +310,7 @@ describe('while a bulk act runs', () => {
       expect((await desk.call('GET', '/queue?limit=1')).status).toBe(200);
       answers += 1;
     }
-    expect((await acted).last).toMatchObject({ done: 200, finished: true });
+    expect((await acted).last).toMatchObject({ done: 600, finished: true });
     expect(answers).toBeGreaterThan(3);
   });
 

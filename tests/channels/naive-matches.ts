@@ -41,7 +41,9 @@ export class NaiveMatches {
         const previous = entries[place - 1];
         const isNew =
           entry.kind === 'contact.created' ||
-          (previous?.kind === 'contact.created' && previous.body.contactId === contactId);
+          (entry.kind === 'contact.attributesChanged' &&
+            previous?.kind === 'contact.created' &&
+            previous.body.contactId === contactId);
         told.push(...this.differences(entry, contactId, isNew ? null : before));
       }
     }
