@@ -63,7 +63,10 @@ export function deskInBrowser() {
       const page = await context.newPage();
       page.on('pageerror', (error) => noise.push(String(error)));
       page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) noise.push(message.text());
+        if (!['error', 'warning'].includes(message.type())) return;
+        // What was not loaded is said in its place, and not in its words.
+        const { url } = message.location();
+        noise.push(url ? `${message.text()} (${url})` : message.text());
       });
       await page.goto(path);
       return page;
