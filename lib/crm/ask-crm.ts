@@ -24,16 +24,6 @@ type Asking = {
   signal?: AbortSignal;
 };
 
-/** The value that the CRM knows the contact by; null while it is not known. */
-export function keyOf({ keyAttribute }: CrmConnection, contact: Contact): string | null {
-  if (keyAttribute === null) return contact.externalId;
-  const value = Object.hasOwn(contact.values, keyAttribute)
-    ? contact.values[keyAttribute]?.value
-    : null;
-  const text = value == null ? '' : String(value).trim();
-  return text === '' ? null : text;
-}
-
 /** Asks the CRM once what it knows of a contact by its key. Throws an OutgoingFailure. */
 export async function askCrm(asking: Asking, key: string): Promise<OutgoingAnswer> {
   const { desk, fetcher, connection, contact, askId, signal } = asking;

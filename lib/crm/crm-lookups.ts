@@ -1,14 +1,14 @@
 import { readCrmRecord } from '@/lib/commands/crm/crm-values';
 import { type LookupOutcome, recordLookup } from '@/lib/commands/crm/record-lookup';
 import { SYSTEM } from '@/lib/desk/context';
-import type { CrmConnection } from '@/lib/desk/crm';
+import { type CrmConnection, crmKeyOf } from '@/lib/desk/crm';
 import type { Desk } from '@/lib/desk/desk';
 import type { Contact } from '@/lib/desk/facts';
 import { backOffMs, retryAfterMs } from '@/lib/outgoing/back-off';
 import { Circuit } from '@/lib/outgoing/circuit';
 import type { GuardedFetch } from '@/lib/outgoing/guarded-fetch';
 import { isOutgoingFailure } from '@/lib/outgoing/outgoing-failure';
-import { askCrm, keyOf, understood } from './ask-crm';
+import { askCrm, understood } from './ask-crm';
 
 /** So few that a CRM which hangs holds up little, and one that is quick is not flooded. */
 const AT_ONCE = 8;
@@ -129,7 +129,7 @@ export class CrmLookups {
     failures: number,
   ): Promise<LookupOutcome | null> {
     const { desk, fetcher } = this.options;
-    const key = keyOf(connection, contact);
+    const key = crmKeyOf(connection, contact);
     if (key === null) {
       const label = desk.memory.attributes.get(connection.keyAttribute ?? '')?.label ?? 'Its key';
       return {
@@ -138,7 +138,6 @@ export class CrmLookups {
         retryAt: null,
       };
     }
-    const sentAt = desk.now();
     const { signal } = this.stopping;
     try {
       const said = await this.circuitFor(connection.url).run(async () =>
@@ -147,7 +146,7 @@ export class CrmLookups {
       if (!said.isKnown) return { is: 'unknown', key };
       const read = readCrmRecord(connection, said.json);
       if (!read.ok) return { is: 'failed', problem: read.message, retryAt: null };
-      return { is: 'known', key, record: read.record, sentAt };
+      return { is: 'known', key, record: read.record };
     } catch (thrown) {
       return this.failed(thrown, failures + 1);
     }

@@ -2,7 +2,7 @@ import { decideValues } from '@/lib/commands/contacts/decide-values';
 import { forTheCrm, readCrmRecord } from '@/lib/commands/crm/crm-values';
 import { checkedConnection } from '@/lib/commands/crm/save-crm-connection';
 import { authorise, type Ctx } from '@/lib/desk/context';
-import type { CrmConnection, CrmField } from '@/lib/desk/crm';
+import { type CrmConnection, type CrmField, crmKeyOf } from '@/lib/desk/crm';
 import type { Desk } from '@/lib/desk/desk';
 import { invalid, notFound } from '@/lib/desk/errors';
 import { type Contact, namespaceOf } from '@/lib/desk/facts';
@@ -11,7 +11,7 @@ import { readPath } from '@/lib/desk/payload-path';
 import type { CrmTriedWire, TriedFieldWire } from '@/lib/desk/wire-crm';
 import type { GuardedFetch, OutgoingAnswer } from '@/lib/outgoing/guarded-fetch';
 import { isOutgoingFailure } from '@/lib/outgoing/outgoing-failure';
-import { askCrm, keyOf, understood } from './ask-crm';
+import { askCrm, understood } from './ask-crm';
 
 const MAX_SHOWN_ANSWER = 20_000;
 const MAX_SHOWN_VALUE = 200;
@@ -36,7 +36,7 @@ export async function tryCrm({
   if (!desk.memory.channels.has(input.channel))
     throw notFound(`There is no channel ${input.channel}.`, 'channel');
   const contact = await contactOf(desk, namespaceOf(input.channel), input.externalId);
-  const key = keyOf(connection, contact);
+  const key = crmKeyOf(connection, contact);
   if (key === null)
     throw invalid('By what the CRM is asked is not known of this contact.', 'externalId');
   const askId = newId(desk.now());

@@ -1,3 +1,4 @@
+import type { Contact } from './facts';
 import type { SourceVersion } from './source-version';
 
 /** Where one value of an attribute lies in what the CRM says of a contact. */
@@ -96,4 +97,14 @@ export function isFresh(
 /** The connection, if the CRM is asked about customers of the channel. */
 export function crmFor({ connection }: CrmRow, channel: string): CrmConnection | null {
   return connection?.enabled && connection.channels.includes(channel) ? connection : null;
+}
+
+/** The value that the CRM knows the contact by; null while it is not known. */
+export function crmKeyOf({ keyAttribute }: CrmConnection, contact: Contact): string | null {
+  if (keyAttribute === null) return contact.externalId;
+  const value = Object.hasOwn(contact.values, keyAttribute)
+    ? contact.values[keyAttribute]?.value
+    : null;
+  const text = value == null ? '' : String(value).trim();
+  return text === '' ? null : text;
 }

@@ -154,21 +154,29 @@ describe('a contact who arrives', () => {
   });
 });
 
-test('a contact is known by what the CRM was asked by when it pushes', async () => {
+test('a contact is known by what the CRM was asked by when it pushes, until that is corrected', async () => {
   await crm.connect(desk, {
     keyAttribute: 'email',
     push: { keyPath: 'email', recordPath: null },
   });
   const { body } = await arrives(desk, 'ann', { attributes: { email: 'ann@example.com' } });
   await shows(body.conversationId, answered);
-  const pushed = JSON.stringify({ email: 'ann@example.com', loyalty: { tier: 'Platinum' } });
-  const headers = signedHeaders(crm.secret(), pushed);
-  const url = `${desk.url}/api/v1/crm/webhook`;
-  const answer = await fetch(url, { method: 'POST', headers, body: pushed });
-  expect(await answer.json()).toEqual({ contacts: 1, stale: [], refused: [] });
-  expect(valuesOf(await read(body.conversationId))).toMatchObject({
-    loyalty_status: ['Platinum', 'crm'],
-  });
+  const push = async (tier: string) => {
+    const pushed = JSON.stringify({ email: 'ann@example.com', loyalty: { tier } });
+    const headers = signedHeaders(crm.secret(), pushed);
+    const url = `${desk.url}/api/v1/crm/webhook`;
+    return (await fetch(url, { method: 'POST', headers, body: pushed })).json();
+  };
+  expect(await push('Platinum')).toEqual({ contacts: 1, stale: [], refused: [] });
+  const platinum = { loyalty_status: ['Platinum', 'crm'] };
+  expect(valuesOf(await read(body.conversationId))).toMatchObject(platinum);
+  // It was somebody else's address; the CRM has not said yet what it knows by the right one.
+  crm.does(() => {});
+  const agent = await desk.person('agent');
+  const values = { email: 'ann@example.org' };
+  await desk.call('PATCH', `/conversations/${body.conversationId}/attributes`, { values }, agent);
+  expect(await push('Bronze')).toMatchObject({ contacts: 0 });
+  expect(valuesOf(await read(body.conversationId))).toMatchObject(platinum);
 });
 
 describe('what the CRM says', () => {
@@ -242,6 +250,21 @@ describe('what the CRM says', () => {
     const detail = await shows(await conversationOf('ann'), answered);
     expect(detail.crm.stale).toEqual(['loyalty_status']);
     expect(valuesOf(detail)).toMatchObject({ loyalty_status: ['Platinum', 'crm'] });
+  });
+
+  test('without a version does not bring back what was taken away while the CRM was asked', async () => {
+    await crm.connect(desk);
+    await desk.call('PUT', '/contacts/ann', { as: 'crm', values: { loyalty_status: 'Silver' } });
+    crm.does(async (asked, response) => {
+      await desk.call('PATCH', '/contacts/ann/attributes', {
+        as: 'crm',
+        values: { loyalty_status: null },
+      });
+      says(GOLD)(asked, response);
+    });
+    const detail = await shows(await conversationOf('ann'), answered);
+    expect(detail.crm.stale).toEqual(['loyalty_status']);
+    expect(valuesOf(detail).loyalty_status).toBeUndefined();
   });
 
   test('is not trusted without the version that it is to have', async () => {

@@ -109,10 +109,10 @@ export class JournalReader {
     }
     const tail = new JournalTail(store, through);
     await tail.readThrough(through + 1);
-    // A contact and the values it is made with are told of together.
-    if (tail.entries.at(-1)?.kind === 'contact.created') await tail.readThrough(tail.through + 1);
     const page = [...tail.entries];
-    const revision = tail.through;
+    // A contact and the values it is made with are told of together, and are in one commit.
+    if (page.length > 1 && page.at(-1)?.kind === 'contact.created') page.pop();
+    const revision = page.at(-1)?.revision ?? tail.through;
     // Read after the page: an endpoint that one of its entries has made is among them.
     const deliveries = await this.derive(page, tail, await this.endpoints());
     if (deliveries.length > 0 || revision - this.kept >= KEEP_EVERY)

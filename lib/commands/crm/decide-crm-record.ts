@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CrmStanding, RefusedByDesk } from '@/lib/desk/crm';
 import type { Desk } from '@/lib/desk/desk';
 import type { EntryDraft } from '@/lib/desk/entry';
@@ -10,8 +11,8 @@ import { type CrmRecord, forTheCrm } from './crm-values';
 /**
  * Decides what a record that the CRM gave changes of a contact, by the rules of everybody: what was
  * `refused`, and what was `stale`, older than what is known, changes nothing. A record without a
- * version is as old as the question, `askedAt` in milliseconds, if there was one. Pure but for the
- * desk's clock.
+ * version is as old as the question: `asked` is the contact as it was then, if there was one, and what
+ * was written or taken away since stands. Pure but for the desk's clock.
  */
 export function decideCrmRecord(
   desk: Desk,
@@ -19,8 +20,8 @@ export function decideCrmRecord(
     contact,
     standing,
     record,
-    askedAt,
-  }: { contact: Contact; standing: CrmStanding; record: CrmRecord; askedAt?: number },
+    asked,
+  }: { contact: Contact; standing: CrmStanding; record: CrmRecord; asked?: Contact },
 ): { entries: EntryDraft[]; stale: string[]; refused: RefusedByDesk[] } {
   const { attributes } = desk.memory;
   const { version } = record;
@@ -28,9 +29,8 @@ export function decideCrmRecord(
   const ordered = notOlder(given, standing, version);
   const isOvertaken = (key: string) =>
     version === undefined &&
-    askedAt !== undefined &&
-    contact.values[key]?.source === 'crm' &&
-    (contact.values[key]?.setAt ?? 0) > askedAt;
+    asked !== undefined &&
+    !isDeepStrictEqual(contact.values[key], asked.values[key]);
   const values = new Map([...ordered.current].filter(([key]) => !isOvertaken(key)));
   const { changes, refused } = decideValues({
     attributes,

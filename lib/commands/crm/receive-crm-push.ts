@@ -1,10 +1,11 @@
 import { authorise, type Ctx } from '@/lib/desk/context';
-import { type CrmPushReceipt, noStanding, type RefusedByDesk } from '@/lib/desk/crm';
+import { type CrmPushReceipt, crmKeyOf, noStanding, type RefusedByDesk } from '@/lib/desk/crm';
 import { type Decision, decide } from '@/lib/desk/decide';
 import type { Desk } from '@/lib/desk/desk';
 import type { EntryDraft } from '@/lib/desk/entry';
 import { catalogueAsInMemory, contactAsLoaded, crmStandingAsLoaded } from '@/lib/desk/expectations';
 import { type Contact, namespaceOf } from '@/lib/desk/facts';
+import { channelOf } from '@/lib/desk/reads/contacts';
 import type { CrmRecord } from './crm-values';
 import { decideCrmRecord } from './decide-crm-record';
 
@@ -50,7 +51,13 @@ async function contactsOf({ memory, store }: Desk, key: string): Promise<Contact
       ? connection.channels.map((channel) => store.contactByExternalId(namespaceOf(channel), key))
       : (await store.contactsByCrmKey(key)).map((id) => store.contact(id));
   const found = await Promise.all(asked);
-  return found.filter((contact) => contact !== null);
+  // The key that the CRM was asked by may have been corrected since: then it is somebody else's.
+  return found
+    .filter((contact) => contact !== null)
+    .filter(
+      (contact) =>
+        crmKeyOf(connection, contact) === key && connection.channels.includes(channelOf(contact)),
+    );
 }
 
 async function decideOnPush(

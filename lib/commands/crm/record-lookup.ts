@@ -7,15 +7,15 @@ import type { Contact } from '@/lib/desk/facts';
 import type { CrmRecord } from './crm-values';
 import { decideCrmRecord } from './decide-crm-record';
 
-/** What has come of asking the CRM once. Times are milliseconds. */
+/** What has come of asking the CRM once. */
 export type LookupOutcome =
-  | { is: 'known'; key: string; record: CrmRecord; sentAt: number }
+  | { is: 'known'; key: string; record: CrmRecord }
   | { is: 'unknown'; key: string }
-  /** `retryAt` is null when trying again would not help. */
+  /** `retryAt`, in milliseconds, is null when trying again would not help. */
   | { is: 'failed'; problem: string; retryAt: number | null };
 
 /**
- * Keeps what the CRM has answered: its values by the rules of everybody, those refused listed, and
+ * Keeps what the CRM has answered about a contact as it was when asked: its values by the rules of everybody, those refused listed, and
  * how the lookup stands. What nobody waits for any more, because it was kept before, changes nothing.
  */
 export async function recordLookup({
@@ -26,19 +26,22 @@ export async function recordLookup({
   input: { contact: Contact; askId: string; outcome: LookupOutcome };
 }): Promise<void> {
   authorise(ctx.caller, 'writeValues');
-  const { namespace, externalId, id } = input.contact;
+  const { namespace, externalId } = input.contact;
   await ctx.desk.contacts.run(`${namespace} ${externalId}`, () =>
-    decide(ctx, 'recordLookup', () => decideOnOutcome(ctx, id, input.askId, input.outcome)),
+    decide(ctx, 'recordLookup', () =>
+      decideOnOutcome(ctx, input.contact, input.askId, input.outcome),
+    ),
   );
 }
 
 async function decideOnOutcome(
   { desk }: Ctx,
-  contactId: string,
+  asked: Contact,
   askId: string,
   outcome: LookupOutcome,
 ): Promise<Decision<void>> {
   const { memory, store } = desk;
+  const contactId = asked.id;
   const expectCatalogue = catalogueAsInMemory(memory);
   const contact = await store.contact(contactId);
   const standing = await store.crmStanding(contactId);
@@ -50,8 +53,8 @@ async function decideOnOutcome(
   if (outcome.is !== 'known')
     return { expect, entries: [withoutValues(contactId, lookup, outcome, now)], answer: () => {} };
 
-  const { record, sentAt } = outcome;
-  const decided = decideCrmRecord(desk, { contact, standing, record, askedAt: sentAt });
+  const { record } = outcome;
+  const decided = decideCrmRecord(desk, { contact, standing, record, asked });
   const { stale, refused } = decided;
   const answered: EntryDraft = {
     kind: 'crmLookup.answered',
