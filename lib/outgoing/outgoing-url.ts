@@ -18,9 +18,4 @@ export function parseOutgoingUrl(text: string): URL {
   return url;
 }
 
-/** The port a URL means, also where it leaves it out. */
-export function portOf(url: URL): number {
-  return url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
-}
-
 const badUrl = (message: string) => new OutgoingFailure('bad_url', message);

@@ -65,7 +65,8 @@ describe('lib', () => {
   );
 
   test('commands and desk know no edge', () => {
-    const edges = /^(hono|@hono\/|socket\.io|better-auth)|^@\/lib\/(api|realtime|auth|channels)\//;
+    const edges =
+      /^(hono|@hono\/|socket\.io|better-auth)|^@\/lib\/(api|realtime|auth|channels|crm)\//;
     expect(having(sourcesOf('lib/commands', 'lib/desk'), imports(edges))).toEqual([]);
   });
 
