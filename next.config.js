@@ -35,6 +35,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
   headers: async () => [{ source: '/:path*', headers }],
+  // Browsers ask for it by themselves now and then, whatever icon a page names.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
 };
 
 export default config;

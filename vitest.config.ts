@@ -33,8 +33,6 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/global-setup.ts'],
-          // Browsers wait more than they work.
-          maxWorkers: Math.max(3, availableParallelism()),
         },
       },
     ],

@@ -149,6 +149,11 @@ it('a page that frames the desk itself sees nothing, and the frame knows nobody 
       return heard.join('\n');
     })
     .toMatch(/^(?=[\s\S]*\b401\b)(?=[\s\S]*(frame-ancestors|X-Frame-Options))/);
+  // How often a refusal is told, and when, is the browser's own.
+  await admin.close();
+  heard.push(...browser.takeNoise());
+  const refused = /\b401\b|frame-ancestors|X-Frame-Options/;
+  expect(heard.filter((line) => !refused.test(line))).toEqual([]);
 });
 
 it('what is asked before the first message is refused at its field, and is known to the agent then', async () => {

@@ -3,6 +3,11 @@ import { deskInBrowser } from './open-page';
 
 const browser = deskInBrowser();
 
+it('the icon that browsers ask for by themselves is there', async () => {
+  const answer = await fetch(`${browser.desk().url}/favicon.ico`);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+});
+
 it('sign-in says what is missing where it is missing, and takes it back as it is mended', async () => {
   await browser.desk().admin();
   const page = await browser.open(null, '/sign-in');
