@@ -20,7 +20,7 @@ export function InstallSection({ channel }: { channel: Channel }) {
   return (
     <SettingsSection
       title="Install"
-      about="Put this line into the pages of your site, once. It loads some 26 kB, and reads nothing of your site but the page’s address and where the visitor came from."
+      about="Put this line into the pages of your site, once. It loads some 27 kB, and reads nothing of your site but the page’s address and where the visitor came from."
       action={
         <Button asChild variant="ghost">
           <a href={`/messenger/${channel.key}`} target="_blank" rel="noreferrer">
